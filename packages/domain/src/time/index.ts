@@ -1,0 +1,42 @@
+export {
+  CADENCE_KINDS,
+  Cadence,
+  type CadenceKind,
+  cadenceText,
+  isDated,
+  isRecurring,
+  needsDate,
+  type Occurrence,
+  occurrences,
+} from './cadence.ts';
+export {
+  addDays,
+  addMonths,
+  CivilDate,
+  civilDate,
+  clampedDate,
+  compareDates,
+  type DateParts,
+  dateParts,
+  daysBetween,
+  daysInMonth,
+  isCivilDate,
+  todayInVietnam,
+  weekday,
+} from './civil.ts';
+export { formatDate, formatLongDate, parseDate, weekdayName } from './format.ts';
+export {
+  type Closing,
+  PERIOD_KINDS,
+  Period,
+  type PeriodBounds,
+  type PeriodKind,
+  parsePeriodKey,
+  periodBounds,
+  periodKey,
+  periodLabel,
+  periodOf,
+  shiftPeriod,
+} from './period.ts';
+export { type CadenceSuggestion, type ReadDate, suggestCadence } from './suggest-cadence.ts';
+export { holdsOn, overlap, Validity, validityFields, within } from './validity.ts';

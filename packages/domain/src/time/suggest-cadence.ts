@@ -1,0 +1,132 @@
+import { fold } from '../text/fold.ts';
+import type { Cadence } from './cadence.ts';
+import { type CivilDate, dateParts, isCivilDate } from './civil.ts';
+
+/** A mention of time as the document reader reports it (`nodes[].dates[]` of `vanban read`). */
+export interface ReadDate {
+  readonly type: 'date' | 'range' | 'deadline' | 'period' | 'cadence' | 'immediate';
+  readonly start?: CivilDate | null | undefined;
+  readonly end?: CivilDate | null | undefined;
+  /** how often, when the reader could tell: monthly, quarterly, half_yearly, yearly, continuous ... */
+  readonly cadence?: string | null | undefined;
+  /** the words in the document */
+  readonly text: string;
+}
+
+export interface CadenceSuggestion {
+  readonly cadence: Cadence;
+  /** the mention it was drawn from */
+  readonly from: ReadDate;
+  /** false when a day had to be supplied that the document does not name: the officer should look */
+  readonly certain: boolean;
+}
+
+/** Mentions that bind most come first: a deadline says more about when to be done than a year named in passing. */
+const WEIGHT: Record<ReadDate['type'], number> = {
+  deadline: 0,
+  range: 1,
+  date: 2,
+  cadence: 3,
+  immediate: 4,
+  period: 5,
+};
+
+/**
+ * Proposes a cadence from the times a task mentions; `undefined` when it mentions none that says when it is due.
+ * It proposes only: dates before the document's own date are events it cites (laws, earlier plans), never due dates.
+ */
+export function suggestCadence(
+  dates: readonly ReadDate[],
+  documentDate: CivilDate,
+): CadenceSuggestion | undefined {
+  const ordered = [...dates].sort((a, b) => WEIGHT[a.type] - WEIGHT[b.type]);
+  for (const mention of ordered) {
+    const suggestion = fromMention(mention, documentDate);
+    if (suggestion) return suggestion;
+  }
+  return undefined;
+}
+
+function fromMention(mention: ReadDate, documentDate: CivilDate): CadenceSuggestion | undefined {
+  const { type } = mention;
+  if (type === 'deadline') return fromDeadline(mention, documentDate);
+  if (type === 'range' || type === 'period') return fromRange(mention, documentDate);
+  if (type === 'date') return fromDate(mention, documentDate);
+  if (type === 'immediate') return { cadence: { kind: 'immediate' }, from: mention, certain: true };
+  return fromCadenceWords(mention);
+}
+
+function fromDeadline(mention: ReadDate, documentDate: CivilDate): CadenceSuggestion | undefined {
+  const recurring = fromCadenceWords(mention);
+  if (recurring && recurring.cadence.kind !== 'prescribed') return recurring;
+  const date = usable(mention.end) ?? usable(mention.start);
+  if (date === undefined || date < documentDate) return undefined;
+  const exclusive = /\btruoc\b/.test(fold(mention.text));
+  return { cadence: { kind: exclusive ? 'before' : 'once', date }, from: mention, certain: true };
+}
+
+function fromRange(mention: ReadDate, documentDate: CivilDate): CadenceSuggestion | undefined {
+  const [start, end] = [usable(mention.start), usable(mention.end)];
+  if (start === undefined || end === undefined || start > end || end < documentDate) return undefined;
+  // A span of years ("giai đoạn 2021-2030") is the life of a programme, not the time for this task.
+  if (dateParts(end).year - dateParts(start).year > 1) return undefined;
+  return { cadence: { kind: 'range', start, end }, from: mention, certain: mention.type === 'range' };
+}
+
+function fromDate(mention: ReadDate, documentDate: CivilDate): CadenceSuggestion | undefined {
+  const date = usable(mention.start) ?? usable(mention.end);
+  if (date === undefined || date < documentDate) return undefined;
+  return { cadence: { kind: 'once', date }, from: mention, certain: true };
+}
+
+/** Words that tell how often, most particular first, in folded spelling. */
+const FREQUENCIES: readonly (readonly [RegExp, Cadence['kind']])[] = [
+  [/(hang|moi|theo|dinh ky) thang|^monthly$/, 'monthly'],
+  [/(hang|moi|theo|dinh ky) quy\b(?! dinh)|thang cuoi quy|^quarterly$/, 'quarterly'],
+  [/6 thang|sau thang|nua nam|^half[ _-]?yearly$|^semi[ _-]?annual(ly)?$/, 'half_yearly'],
+  [/(hang|moi|dinh ky) nam|^yearly$|^annual(ly)?$/, 'yearly'],
+  [/dot xuat|kip thoi|ngay khi|^immediate$/, 'immediate'],
+  [/thuong xuyen|lien tuc|^continuous$/, 'continuous'],
+  [/theo quy dinh|dinh ky|^prescribed$|^periodic$/, 'prescribed'],
+];
+
+/** Days supplied where the document names none: the usual closing of periodic reports, the 14th (Decree 09/2019). */
+const USUAL_DAY = 14;
+
+function fromCadenceWords(mention: ReadDate): CadenceSuggestion | undefined {
+  const kind = frequencyIn(fold(mention.cadence ?? '')) ?? frequencyIn(fold(mention.text));
+  if (kind === undefined) return undefined;
+  const folded = fold(mention.text);
+  const named = /ngay (\d{1,2})(?:\s*[/-]\s*(\d{1,2}))?|(?:truoc|den) (\d{1,2})\s*[/-]\s*(\d{1,2})/.exec(
+    folded,
+  );
+  const day = Number(named?.[1] ?? named?.[3] ?? 0);
+  const month = Number(named?.[2] ?? named?.[4] ?? 0);
+  const certain = day >= 1 && day <= 31;
+  const rule = { day: certain ? day : USUAL_DAY, before: certain && /\btruoc\b/.test(folded) };
+  switch (kind) {
+    case 'monthly':
+    case 'quarterly':
+    case 'half_yearly':
+      return { cadence: { kind, ...rule }, from: mention, certain };
+    case 'yearly': {
+      const whole = certain && month >= 1 && month <= 12;
+      const followingYear = /nam sau/.test(folded);
+      const date = whole ? { ...rule, month } : { day: USUAL_DAY, month: 12, before: false };
+      return { cadence: { kind, ...date, followingYear }, from: mention, certain: whole };
+    }
+    case 'immediate':
+    case 'continuous':
+      return { cadence: { kind }, from: mention, certain: true };
+    default:
+      return { cadence: { kind: 'prescribed' }, from: mention, certain: true };
+  }
+}
+
+function frequencyIn(folded: string): Cadence['kind'] | undefined {
+  return folded === '' ? undefined : FREQUENCIES.find(([pattern]) => pattern.test(folded))?.[1];
+}
+
+function usable(date: CivilDate | null | undefined): CivilDate | undefined {
+  return date !== null && date !== undefined && isCivilDate(date) ? date : undefined;
+}
