@@ -1,0 +1,25 @@
+export { AliasIndex, type AliasResolution, type AliasTarget } from './alias.ts';
+export { checkOrg, type OrgFault, wouldCycle } from './check.ts';
+export { expandGroup } from './group.ts';
+export {
+  type BodyName,
+  LEVELS,
+  type Level,
+  type Membership,
+  nameOn,
+  type OrgBody,
+  type OrgData,
+  type OrgEdge,
+  type OrgGroup,
+} from './model.ts';
+export {
+  BodyKindCatalog,
+  orgFromSeed,
+  SeedBodies,
+  SeedBody,
+  SeedGroups,
+  SeedMembership,
+  SeedPeople,
+  SeedSuccession,
+} from './seed-schema.ts';
+export { OrgTree } from './tree.ts';

@@ -1,0 +1,12 @@
+export {
+  type Actor,
+  type Grant,
+  grantsOn,
+  type PlanFacts,
+  ROLE_NAMES,
+  ROLES,
+  Role,
+  type Subject,
+} from './model.ts';
+export { ACTIONS, type Action, allowedActions, can, POLICY, type Rule, type Scope } from './policy.ts';
+export { visibleObligation, visiblePlan, workBodies } from './visible.ts';

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { type CivilDate, holdsOn, type Validity } from '../time/index.ts';
+
+/** Roles a person may hold, each at one body and for a time. */
+export const ROLES = ['administrator', 'lead_officer', 'leader', 'focal_officer', 'viewer'] as const;
+export const Role = z.enum(ROLES).meta({ id: 'Role' });
+export type Role = z.infer<typeof Role>;
+
+/** Names of the roles on screen. */
+export const ROLE_NAMES: Record<Role, { readonly vi: string; readonly en: string }> = {
+  administrator: { vi: 'Quản trị hệ thống', en: 'Administrator' },
+  lead_officer: { vi: 'Cán bộ cơ quan thường trực', en: 'Lead officer' },
+  leader: { vi: 'Lãnh đạo', en: 'Leader' },
+  focal_officer: { vi: 'Cán bộ đầu mối', en: 'Focal officer' },
+  viewer: { vi: 'Người xem', en: 'Viewer' },
+};
+
+/** A role at a body, from a day up to a day (excluded). */
+export interface Grant extends Validity {
+  readonly role: Role;
+  readonly bodyId: string;
+}
+
+/** Who asks: the person and all grants, past and future ones too. */
+export interface Actor {
+  readonly userId: string;
+  readonly grants: readonly Grant[];
+}
+
+/** What permission needs to know of a plan. */
+export interface PlanFacts {
+  /** the body that issued the document, e.g. the provincial People's Committee */
+  readonly issuerBodyId: string;
+  /** the body that answers for the plan, e.g. the standing department */
+  readonly leadBodyId: string;
+  readonly published: boolean;
+  /** bodies named in "Nơi nhận", groups expanded */
+  readonly recipientBodyIds?: readonly string[];
+  /** bodies with at least one obligation under the plan */
+  readonly boundBodyIds?: readonly string[];
+}
+
+/**
+ * What the action is done to. Give what applies: `bodyId` for a thing that belongs to a body (an obligation, its
+ * progress, a difficulty raised by it, an acknowledgement), `plan` for anything under a plan, `ownerUserId` for a
+ * thing that is one person's own (a saved view, a feed).
+ */
+export interface Subject {
+  readonly bodyId?: string;
+  readonly plan?: PlanFacts;
+  readonly ownerUserId?: string;
+}
+
+/** The grants that hold on a day. */
+export function grantsOn(actor: Actor, date: CivilDate): Grant[] {
+  return actor.grants.filter((grant) => holdsOn(grant, date));
+}

@@ -1,0 +1,147 @@
+import type { CivilDate } from '../time/index.ts';
+import { type Actor, type Grant, grantsOn, type PlanFacts, type Role, type Subject } from './model.ts';
+
+/**
+ * Where a role's right reaches:
+ * - `system`: everywhere, whatever body the grant is at
+ * - `own_body`: the grant's body is the body the thing belongs to
+ * - `own_body_published`: as `own_body`, and the plan is published
+ * - `plan`: the grant's body is the plan's lead body or its issuer
+ * - `issuer`: the grant's body is the plan's issuer
+ * - `addressed`: the plan is published and binds the grant's body or names it as recipient
+ * - `own`: the thing is the person's own
+ */
+export type Scope =
+  | 'system'
+  | 'own_body'
+  | 'own_body_published'
+  | 'plan'
+  | 'issuer'
+  | 'addressed'
+  | 'own';
+
+/** One line of the policy: any of these roles may, within this reach. */
+export interface Rule {
+  readonly roles: readonly Role[];
+  readonly scope: Scope;
+}
+
+const ADMINISTRATOR: readonly Role[] = ['administrator'];
+const LEAD_OFFICER: readonly Role[] = ['lead_officer'];
+const LEADER: readonly Role[] = ['leader'];
+/** Those who do a body's work: its focal officer, or the lead officer where the body is the lead body itself. */
+const OFFICERS: readonly Role[] = ['lead_officer', 'focal_officer'];
+/** Everybody who has to do with the work. The administrator is not among them: running the system is no reason to read it. */
+const WORK: readonly Role[] = ['lead_officer', 'leader', 'focal_officer', 'viewer'];
+const ANYONE: readonly Role[] = ['administrator', ...WORK];
+
+const may = (roles: readonly Role[], scope: Scope): Rule => ({ roles, scope });
+
+/**
+ * Every action and who may do it. One table for the server's checks, for the answer "what may I do next", for the
+ * menu, and as the oracle that row-level security is tested against. An action is allowed if any of its rules is met
+ * by any grant that holds on the day.
+ */
+export const POLICY = {
+  // bodies and people
+  'org.read': [may(ANYONE, 'system')],
+  'org.write': [may(ADMINISTRATOR, 'system')],
+  'user.read': [may(ADMINISTRATOR, 'system'), may(WORK, 'own_body')],
+  'user.manage': [may(ADMINISTRATOR, 'system')],
+  'grant.manage': [may(ADMINISTRATOR, 'system')],
+  'audit.read': [may(ADMINISTRATOR, 'system')],
+
+  // from document to plan
+  'plan.takeIn': [may(LEAD_OFFICER, 'own_body')],
+  'plan.read': [may(WORK, 'plan'), may(WORK, 'addressed')],
+  'plan.review': [may(LEAD_OFFICER, 'plan')],
+  'plan.assign': [may(LEAD_OFFICER, 'plan')],
+  'plan.publish': [may(LEAD_OFFICER, 'plan')],
+  'plan.amend': [may(LEAD_OFFICER, 'plan')],
+  'plan.discard': [may(LEAD_OFFICER, 'plan')],
+  'matrix.export': [may(WORK, 'plan')],
+  'matrix.import': [may(LEAD_OFFICER, 'plan')],
+
+  // obligations and what is done about them
+  'obligation.read': [may(WORK, 'own_body_published'), may(WORK, 'plan')],
+  'obligation.readAll': [may(WORK, 'plan')],
+  'obligation.delegate': [may(OFFICERS, 'own_body_published')],
+  'progress.report': [may(OFFICERS, 'own_body_published')],
+  'progress.verify': [may(LEAD_OFFICER, 'plan')],
+  'evidence.read': [may(WORK, 'own_body_published'), may(WORK, 'plan')],
+  'evidence.add': [may(OFFICERS, 'own_body_published')],
+  'history.read': [may(WORK, 'own_body_published'), may(WORK, 'plan')],
+
+  // difficulties go up, answers come down
+  'difficulty.read': [may(WORK, 'own_body_published'), may(WORK, 'plan')],
+  'difficulty.raise': [may(OFFICERS, 'own_body_published')],
+  'difficulty.answer': [may(LEAD_OFFICER, 'plan')],
+  'difficulty.escalate': [may(LEAD_OFFICER, 'plan')],
+  // the one thing a leader writes: the decision on what was escalated to the issuing committee
+  'difficulty.decide': [may(LEADER, 'issuer'), may(LEAD_OFFICER, 'issuer')],
+
+  // reminding and acknowledging
+  'urge.send': [may(LEAD_OFFICER, 'plan')],
+  'urge.read': [may(WORK, 'own_body_published'), may(WORK, 'plan')],
+  'recipient.read': [may(WORK, 'plan')],
+  'recipient.acknowledge': [may(OFFICERS, 'own_body_published')],
+
+  // what comes out
+  'report.compose': [may(LEAD_OFFICER, 'plan')],
+  'report.read': [may(WORK, 'plan')],
+  'extract.compose': [may(WORK, 'own_body_published'), may(WORK, 'plan')],
+  'overview.read': [may(WORK, 'plan')],
+
+  // a person's own
+  'view.save': [may(WORK, 'own')],
+  'feed.manage': [may(WORK, 'own')],
+} as const satisfies Record<string, readonly Rule[]>;
+
+export type Action = keyof typeof POLICY;
+export const ACTIONS = Object.keys(POLICY) as readonly Action[];
+
+/** Whether the person may do this to that on the day. */
+export function can(actor: Actor, action: Action, subject: Subject, date: CivilDate): boolean {
+  const rules: readonly Rule[] = POLICY[action];
+  return grantsOn(actor, date).some((grant) =>
+    rules.some((rule) => rule.roles.includes(grant.role) && reaches(rule.scope, grant, actor, subject)),
+  );
+}
+
+/** All actions of a list that the person may do to the thing: what a screen should offer. */
+export function allowedActions(
+  actor: Actor,
+  subject: Subject,
+  date: CivilDate,
+  among: readonly Action[] = ACTIONS,
+): Action[] {
+  return among.filter((action) => can(actor, action, subject, date));
+}
+
+function reaches(scope: Scope, grant: Grant, actor: Actor, subject: Subject): boolean {
+  const { bodyId, plan } = subject;
+  switch (scope) {
+    case 'system':
+      return true;
+    case 'own':
+      return subject.ownerUserId === actor.userId;
+    case 'own_body':
+      return bodyId === grant.bodyId;
+    case 'own_body_published':
+      return bodyId === grant.bodyId && plan?.published === true;
+    case 'issuer':
+      return plan?.issuerBodyId === grant.bodyId;
+    case 'plan':
+      return inPlanScope(plan, grant.bodyId);
+    case 'addressed':
+      return plan?.published === true && addresses(plan, grant.bodyId);
+  }
+}
+
+function inPlanScope(plan: PlanFacts | undefined, bodyId: string): boolean {
+  return plan !== undefined && (plan.leadBodyId === bodyId || plan.issuerBodyId === bodyId);
+}
+
+function addresses(plan: PlanFacts, bodyId: string): boolean {
+  return Boolean(plan.boundBodyIds?.includes(bodyId) || plan.recipientBodyIds?.includes(bodyId));
+}

@@ -1,0 +1,27 @@
+export { type CountedTarget, percentDone } from './measure.ts';
+export { OBLIGATION_ROLE_NAMES, OBLIGATION_ROLES, ObligationRole } from './role.ts';
+export { countStandings, rollup, type StandingCounts } from './rollup.ts';
+export {
+  CLOSED,
+  DUE_SOON_DAYS,
+  NEEDS_ATTENTION,
+  NO_MOVEMENT_DAYS,
+  STANDING_NAMES,
+  STANDINGS,
+  type Standing,
+  standing,
+  type WorkFacts,
+  worstStanding,
+} from './standing.ts';
+export {
+  NEW_WORK,
+  transition,
+  VERIFICATIONS,
+  Verification,
+  WORK_STATES,
+  type WorkEvent,
+  type WorkRefusal,
+  WorkState,
+  type WorkStatus,
+  type WorkTransition,
+} from './state.ts';

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/**
+ * In what way a task binds a body. `requested` is for bodies that do not take orders from the issuer ("Đề nghị ...").
+ */
+export const OBLIGATION_ROLES = ['lead', 'coordinate', 'participate', 'requested'] as const;
+export const ObligationRole = z.enum(OBLIGATION_ROLES).meta({ id: 'ObligationRole' });
+export type ObligationRole = z.infer<typeof ObligationRole>;
+
+export const OBLIGATION_ROLE_NAMES: Record<ObligationRole, { readonly vi: string; readonly en: string }> = {
+  lead: { vi: 'Chủ trì', en: 'Leads' },
+  coordinate: { vi: 'Phối hợp', en: 'Coordinates' },
+  participate: { vi: 'Tham gia', en: 'Takes part' },
+  requested: { vi: 'Được đề nghị', en: 'Requested' },
+};
