@@ -11,14 +11,7 @@ import { type Actor, type Grant, grantsOn, type PlanFacts, type Role, type Subje
  * - `addressed`: the plan is published and binds the grant's body or names it as recipient
  * - `own`: the thing is the person's own
  */
-export type Scope =
-  | 'system'
-  | 'own_body'
-  | 'own_body_published'
-  | 'plan'
-  | 'issuer'
-  | 'addressed'
-  | 'own';
+export type Scope = 'system' | 'own_body' | 'own_body_published' | 'plan' | 'issuer' | 'addressed' | 'own';
 
 /** One line of the policy: any of these roles may, within this reach. */
 export interface Rule {

@@ -83,7 +83,13 @@ function stands(work: WorkFacts, today: CivilDate): boolean {
 }
 
 /** Standings that ask somebody to act, in the order in which they should be looked at. */
-export const NEEDS_ATTENTION: readonly Standing[] = ['late', 'returned', 'due_soon', 'no_movement', 'undated'];
+export const NEEDS_ATTENTION: readonly Standing[] = [
+  'late',
+  'returned',
+  'due_soon',
+  'no_movement',
+  'undated',
+];
 
 /** Standings in which nothing more is owed. */
 export const CLOSED: readonly Standing[] = ['done_on_time', 'done_late', 'not_applicable'];
