@@ -33,17 +33,11 @@ export interface SourceText {
    * (to the right, below) by empty spans, so that index = column.
    */
   readonly tables: readonly SourceTable[];
-  /** Things a person should know, in Vietnamese: "bỏ số trang khỏi 3 trang", "chuyển mã từ TCVN3". */
-  readonly remarks: readonly SourceRemark[];
+  /** Things a person should know, each in Vietnamese and, after " / ", in English. */
+  readonly remarks: readonly string[];
 }
 
 export type SourceEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'tcvn3' | 'vni';
-
-/** A remark in the two languages of the product. */
-export interface SourceRemark {
-  readonly vi: string;
-  readonly en: string;
-}
 
 export interface Span {
   readonly start: number;
