@@ -74,11 +74,11 @@ function parentFaults(edges: readonly OrgEdge[]): OrgFault[] {
 
 function groupFaults(org: OrgData, bodies: ReadonlyMap<string, OrgBody>): OrgFault[] {
   return org.groups.flatMap((group) => {
-    const { membership } = group;
-    const named =
-      membership.type === 'members'
-        ? membership.bodyIds
-        : [...(membership.except ?? []), ...(membership.under === undefined ? [] : [membership.under])];
+    const named = [
+      ...group.members.map((member) => member.bodyId),
+      ...(group.rule?.except ?? []),
+      ...(group.rule?.under === undefined ? [] : [group.rule.under]),
+    ];
     return named
       .filter((id) => !bodies.has(id))
       .map((id) => ({ code: 'unknown_body', at: group.id, detail: id }) as const);

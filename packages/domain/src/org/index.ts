@@ -3,9 +3,10 @@ export { checkOrg, type OrgFault, wouldCycle } from './check.ts';
 export { expandGroup } from './group.ts';
 export {
   type BodyName,
+  type GroupMember,
+  type GroupRule,
   LEVELS,
   type Level,
-  type Membership,
   nameOn,
   type OrgBody,
   type OrgData,
@@ -18,7 +19,6 @@ export {
   SeedBodies,
   SeedBody,
   SeedGroups,
-  SeedMembership,
   SeedPeople,
   SeedSuccession,
 } from './seed-schema.ts';

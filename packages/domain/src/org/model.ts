@@ -24,25 +24,31 @@ export interface OrgEdge extends Validity {
 }
 
 /**
- * Who belongs to a group. `members` lists bodies; `rule` describes them, so that a body founded later belongs at once.
- * A rule may name kinds and a level (both must fit where given), a body they must stand beneath, and bodies left out.
+ * Describes the members of a group, so that a body founded later belongs at once: of these kinds and this level (both
+ * must fit where given), beneath this body at any depth, none of the exceptions.
  */
-export type Membership =
-  | { readonly type: 'members'; readonly bodyIds: readonly string[] }
-  | {
-      readonly type: 'rule';
-      readonly kinds?: readonly string[] | undefined;
-      readonly level?: Level | undefined;
-      readonly under?: string | undefined;
-      readonly except?: readonly string[] | undefined;
-    };
+export interface GroupRule {
+  readonly kinds?: readonly string[] | undefined;
+  readonly level?: Level | undefined;
+  readonly under?: string | undefined;
+  readonly except?: readonly string[] | undefined;
+}
 
-/** A name in documents that stands for several bodies: "Ủy ban nhân dân các huyện, thành phố". */
+/** A body that belongs to a group by name, for a time. */
+export interface GroupMember extends Validity {
+  readonly bodyId: string;
+}
+
+/**
+ * A name in documents that stands for several bodies: "Ủy ban nhân dân các huyện, thành phố". Those the rule describes
+ * and those named belong to it.
+ */
 export interface OrgGroup {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
-  readonly membership: Membership;
+  readonly rule: GroupRule | null;
+  readonly members: readonly GroupMember[];
 }
 
 /** Everything known of the organisation, over all time. */

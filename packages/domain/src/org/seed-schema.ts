@@ -54,17 +54,6 @@ export type SeedBody = z.infer<typeof SeedBody>;
 export const SeedBodies = z.object({ note: text, bodies: z.array(SeedBody) });
 export type SeedBodies = z.infer<typeof SeedBodies>;
 
-export const SeedMembership = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('members'), bodyIds: z.array(key) }),
-  z.object({
-    type: z.literal('rule'),
-    kinds: z.array(z.string()).optional(),
-    level: z.enum(LEVELS).optional(),
-    under: key.optional(),
-    except: z.array(key).optional(),
-  }),
-]);
-
 /** `groups.json` */
 export const SeedGroups = z.object({
   note: text,
@@ -73,7 +62,17 @@ export const SeedGroups = z.object({
       key,
       name: text,
       aliases: z.array(text),
-      membership: SeedMembership,
+      /** who belongs by description; null if all are named */
+      rule: z
+        .object({
+          kinds: z.array(z.string()).optional(),
+          level: z.enum(LEVELS).optional(),
+          under: key.optional(),
+          except: z.array(key).optional(),
+        })
+        .nullable(),
+      /** who belongs by name */
+      members: z.array(z.object({ body: key, ...validityFields })),
       seedAssignee: z.number().int().nullable(),
       /** the name leaves open who is meant ("các sở, ngành, đơn vị liên quan"): the lead officer confirms the members */
       confirmMembers: z.boolean(),
@@ -140,6 +139,12 @@ export function orgFromSeed(
         validTo,
       })),
     ),
-    groups: groups.map(({ key: id, name, aliases, membership }) => ({ id, name, aliases, membership })),
+    groups: groups.map(({ key: id, name, aliases, rule, members }) => ({
+      id,
+      name,
+      aliases,
+      rule,
+      members: members.map(({ body: bodyId, validFrom, validTo }) => ({ bodyId, validFrom, validTo })),
+    })),
   };
 }

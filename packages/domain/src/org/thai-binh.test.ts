@@ -154,7 +154,7 @@ describe('groups', () => {
 
   it('use only kinds of the catalogue', () => {
     const known = new Set(kinds.map((kind) => kind.code));
-    const used = org.groups.flatMap((g) => (g.membership.type === 'rule' ? (g.membership.kinds ?? []) : []));
+    const used = org.groups.flatMap((g) => g.rule?.kinds ?? []);
     expect(used.filter((kind) => !known.has(kind))).toEqual([]);
     expect(known.size).toBe(kinds.length);
   });

@@ -9,12 +9,13 @@ import type { Period } from './period.ts';
  * day, a span, every month, quarter, half year or year, at once when something happens, all the time, and "theo quy
  * định" (as prescribed), where the document names no day and the lead officer must set one.
  *
- * "Trước ngày N" leaves the day N itself out: the last good day is the one before. `before` says so for the
+ * The recurring kinds report on a period and fall due on a day of its last month, or with `following` of the month after
+ * it ("ngày 05 tháng sau"). "Trước ngày N" leaves the day N itself out: the last good day is the one before. `before` says so for the
  * recurring kinds.
  */
 
 const dayOfMonth = z.number().int().min(1).max(31);
-const before = z.boolean().default(false);
+const flag = z.boolean().default(false);
 
 export const Cadence = z
   .discriminatedUnion('kind', [
@@ -25,18 +26,18 @@ export const Cadence = z
     /** from a day to a day, both included; due on the last */
     z.object({ kind: z.literal('range'), start: CivilDate, end: CivilDate }),
     /** every month on day N; in shorter months the last day */
-    z.object({ kind: z.literal('monthly'), day: dayOfMonth, before }),
+    z.object({ kind: z.literal('monthly'), day: dayOfMonth, before: flag, following: flag }),
     /** every quarter on day N of its last month */
-    z.object({ kind: z.literal('quarterly'), day: dayOfMonth, before }),
+    z.object({ kind: z.literal('quarterly'), day: dayOfMonth, before: flag, following: flag }),
     /** on day N of June and of December */
-    z.object({ kind: z.literal('half_yearly'), day: dayOfMonth, before }),
-    /** every year on a day; `followingYear`: the day lies in the year after the one reported on ("15/02 năm sau") */
+    z.object({ kind: z.literal('half_yearly'), day: dayOfMonth, before: flag, following: flag }),
+    /** every year on a day; `following`: in the year after the one reported on ("15/02 năm sau") */
     z.object({
       kind: z.literal('yearly'),
       month: z.number().int().min(1).max(12),
       day: dayOfMonth,
-      before,
-      followingYear: z.boolean().default(false),
+      before: flag,
+      following: flag,
     }),
     /** whenever it happens, at once ("kịp thời", "đột xuất") */
     z.object({ kind: z.literal('immediate') }),
@@ -119,7 +120,7 @@ function single(cadence: Cadence): Occurrence[] {
 
 function recurring(cadence: Cadence, from: CivilDate, to: CivilDate): Occurrence[] {
   const found: Occurrence[] = [];
-  // One year of margin on both sides: "before day 1" and "next year" move a due day across the turn of the year.
+  // One year of margin on both sides: "before day 1" and "following" move a due day across the turn of the year.
   for (let year = dateParts(from).year - 1; year <= dateParts(to).year + 1; year += 1) {
     found.push(...occurrencesOfYear(cadence, year));
   }
@@ -135,10 +136,14 @@ function occurrencesOfYear(cadence: Cadence, year: number): Occurrence[] {
       return steps(4, (index) => at(cadence, year, index * 3, { kind: 'quarter', year, index }));
     case 'half_yearly':
       return steps(2, (index) => at(cadence, year, index * 6, { kind: 'half', year, index }));
-    case 'yearly': {
-      const dueYear = cadence.followingYear ? year + 1 : year;
-      return [at(cadence, dueYear, cadence.month, { kind: 'year', year, index: 1 })];
-    }
+    case 'yearly':
+      return [
+        at({ ...cadence, following: false }, year + Number(cadence.following), cadence.month, {
+          kind: 'year',
+          year,
+          index: 1,
+        }),
+      ];
     default:
       return [];
   }
@@ -149,12 +154,13 @@ function steps(count: number, make: (index: number) => Occurrence): Occurrence[]
 }
 
 function at(
-  rule: { readonly day: number; readonly before: boolean },
+  rule: { readonly day: number; readonly before: boolean; readonly following: boolean },
   year: number,
   month: number,
   period: Period,
 ): Occurrence {
-  const named = clampedDate(year, month, rule.day);
+  const over = rule.following && month === 12;
+  const named = clampedDate(over ? year + 1 : year, over ? 1 : month + Number(rule.following), rule.day);
   return { due: rule.before ? addDays(named, -1) : named, start: null, period };
 }
 
@@ -172,14 +178,16 @@ function vietnameseText(cadence: Cadence): string {
     case 'range':
       return `Từ ngày ${formatDate(cadence.start)} đến ngày ${formatDate(cadence.end)}`;
     case 'monthly':
-      return `${vietnameseDay(cadence)} hằng tháng`;
+      return cadence.following
+        ? `Hằng tháng, ${vietnameseDay(cadence).toLowerCase()} của tháng sau`
+        : `${vietnameseDay(cadence)} hằng tháng`;
     case 'quarterly':
-      return `${vietnameseDay(cadence)} tháng cuối quý`;
+      return `${vietnameseDay(cadence)} ${cadence.following ? 'tháng đầu quý sau' : 'tháng cuối quý'}`;
     case 'half_yearly':
-      return `6 tháng một lần, ${vietnameseDay(cadence).toLowerCase()} tháng 6 và tháng 12`;
+      return `6 tháng một lần, ${vietnameseDay(cadence).toLowerCase()} ${cadence.following ? 'tháng 7 và tháng 01 năm sau' : 'tháng 6 và tháng 12'}`;
     case 'yearly': {
       const when = `${vietnameseDay(cadence)}/${String(cadence.month).padStart(2, '0')}`;
-      return cadence.followingYear ? `${when} năm sau` : `${when} hằng năm`;
+      return cadence.following ? `${when} năm sau` : `${when} hằng năm`;
     }
     case 'immediate':
       return 'Đột xuất, báo cáo ngay khi phát sinh';
@@ -203,14 +211,14 @@ function englishText(cadence: Cadence): string {
     case 'range':
       return `From ${formatDate(cadence.start)} to ${formatDate(cadence.end)}`;
     case 'monthly':
-      return `Every month ${englishDay(cadence)}`;
+      return `Every month ${englishDay(cadence)}${cadence.following ? ' of the month after' : ''}`;
     case 'quarterly':
-      return `Every quarter ${englishDay(cadence)} of its last month`;
+      return `Every quarter ${englishDay(cadence)} of ${cadence.following ? 'the month after it' : 'its last month'}`;
     case 'half_yearly':
-      return `Twice a year ${englishDay(cadence)} of June and December`;
+      return `Twice a year ${englishDay(cadence)} of ${cadence.following ? 'July and January' : 'June and December'}`;
     case 'yearly': {
-      const when = `${englishDay(cadence)}/${String(cadence.month).padStart(2, '0')}`;
-      return cadence.followingYear ? `Every year ${when} of the following year` : `Every year ${when}`;
+      const when = `${cadence.before ? 'before' : 'on'} ${String(cadence.day).padStart(2, '0')}/${String(cadence.month).padStart(2, '0')}`;
+      return cadence.following ? `Every year ${when} of the following year` : `Every year ${when}`;
     }
     case 'immediate':
       return 'At once, whenever it happens';

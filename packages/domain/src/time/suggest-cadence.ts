@@ -7,8 +7,17 @@ export interface ReadDate {
   readonly type: 'date' | 'range' | 'deadline' | 'period' | 'cadence' | 'immediate';
   readonly start?: CivilDate | null | undefined;
   readonly end?: CivilDate | null | undefined;
-  /** how often, when the reader could tell: monthly, quarterly, half_yearly, yearly, continuous ... */
+  /** how often, when the reader could tell: monthly, quarterly, half-yearly, yearly, continuous, ad-hoc ... */
   readonly cadence?: string | null | undefined;
+  /** the day on which each occurrence is due, when the reader could tell */
+  readonly due?:
+    | {
+        readonly day: number;
+        readonly month: number | null;
+        readonly monthOfPeriod: 'first' | 'last' | 'next' | null;
+      }
+    | null
+    | undefined;
   /** the words in the document */
   readonly text: string;
 }
@@ -85,7 +94,7 @@ const FREQUENCIES: readonly (readonly [RegExp, Cadence['kind']])[] = [
   [/(hang|moi|theo|dinh ky) quy\b(?! dinh)|thang cuoi quy|^quarterly$/, 'quarterly'],
   [/6 thang|sau thang|nua nam|^half[ _-]?yearly$|^semi[ _-]?annual(ly)?$/, 'half_yearly'],
   [/(hang|moi|dinh ky) nam|^yearly$|^annual(ly)?$/, 'yearly'],
-  [/dot xuat|kip thoi|ngay khi|^immediate$/, 'immediate'],
+  [/dot xuat|kip thoi|ngay khi|^immediate$|^ad-hoc$/, 'immediate'],
   [/thuong xuyen|lien tuc|^continuous$/, 'continuous'],
   [/theo quy dinh|dinh ky|^prescribed$|^periodic$/, 'prescribed'],
 ];
@@ -96,31 +105,55 @@ const USUAL_DAY = 14;
 function fromCadenceWords(mention: ReadDate): CadenceSuggestion | undefined {
   const kind = frequencyIn(fold(mention.cadence ?? '')) ?? frequencyIn(fold(mention.text));
   if (kind === undefined) return undefined;
-  const folded = fold(mention.text);
-  const named = /ngay (\d{1,2})(?:\s*[/-]\s*(\d{1,2}))?|(?:truoc|den) (\d{1,2})\s*[/-]\s*(\d{1,2})/.exec(
-    folded,
-  );
-  const day = Number(named?.[1] ?? named?.[3] ?? 0);
-  const month = Number(named?.[2] ?? named?.[4] ?? 0);
-  const certain = day >= 1 && day <= 31;
-  const rule = { day: certain ? day : USUAL_DAY, before: certain && /\btruoc\b/.test(folded) };
+  const named = namedDay(mention);
+  const rule = named ?? { day: USUAL_DAY, month: null, before: false, following: false, sure: false };
+  const { day, before, following } = rule;
   switch (kind) {
     case 'monthly':
     case 'quarterly':
     case 'half_yearly':
-      return { cadence: { kind, ...rule }, from: mention, certain };
-    case 'yearly': {
-      const whole = certain && month >= 1 && month <= 12;
-      const followingYear = /nam sau/.test(folded);
-      const date = whole ? { ...rule, month } : { day: USUAL_DAY, month: 12, before: false };
-      return { cadence: { kind, ...date, followingYear }, from: mention, certain: whole };
-    }
+      return { cadence: { kind, day, before, following }, from: mention, certain: rule.sure };
+    case 'yearly':
+      return rule.month === null
+        ? {
+            cadence: { kind, month: 12, day: USUAL_DAY, before: false, following: false },
+            from: mention,
+            certain: false,
+          }
+        : { cadence: { kind, month: rule.month, day, before, following }, from: mention, certain: rule.sure };
     case 'immediate':
     case 'continuous':
       return { cadence: { kind }, from: mention, certain: true };
     default:
       return { cadence: { kind: 'prescribed' }, from: mention, certain: true };
   }
+}
+
+interface NamedDay {
+  readonly day: number;
+  readonly month: number | null;
+  readonly before: boolean;
+  readonly following: boolean;
+  readonly sure: boolean;
+}
+
+/** The day of each occurrence that the mention names, from the reader's own finding or else from its words. */
+function namedDay(mention: ReadDate): NamedDay | undefined {
+  const words = fold(mention.text);
+  const written = /ngay (\d{1,2})(?:\s*[/-]\s*(\d{1,2}))?|(?:truoc|den) (\d{1,2})\s*[/-]\s*(\d{1,2})/.exec(
+    words,
+  );
+  const day = mention.due?.day ?? Number(written?.[1] ?? written?.[3] ?? 0);
+  const month = mention.due?.month ?? Number(written?.[2] ?? written?.[4] ?? 0);
+  if (day < 1 || day > 31) return undefined;
+  return {
+    day,
+    month: month >= 1 && month <= 12 ? month : null,
+    before: /\btruoc\b/.test(words),
+    following: mention.due?.monthOfPeriod === 'next' || /(thang|quy|nam) sau/.test(words),
+    // A first month of the period is no kind of ours; the last one stands in and the officer looks.
+    sure: mention.due?.monthOfPeriod !== 'first',
+  };
 }
 
 function frequencyIn(folded: string): Cadence['kind'] | undefined {

@@ -14,10 +14,12 @@ export {
   worstStanding,
 } from './standing.ts';
 export {
+  isClosed,
+  isLocked,
   NEW_WORK,
   transition,
-  VERIFICATIONS,
-  Verification,
+  VERDICTS,
+  Verdict,
   WORK_STATES,
   type WorkEvent,
   type WorkRefusal,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /**
- * In what way a task binds a body. `requested` is for bodies that do not take orders from the issuer ("Đề nghị ...").
+ * In what way a task binds a body. `request` is for bodies that do not take orders from the issuer ("Đề nghị ...").
  */
-export const OBLIGATION_ROLES = ['lead', 'coordinate', 'participate', 'requested'] as const;
+export const OBLIGATION_ROLES = ['lead', 'coordinate', 'participate', 'request'] as const;
 export const ObligationRole = z.enum(OBLIGATION_ROLES).meta({ id: 'ObligationRole' });
 export type ObligationRole = z.infer<typeof ObligationRole>;
 
@@ -11,5 +11,5 @@ export const OBLIGATION_ROLE_NAMES: Record<ObligationRole, { readonly vi: string
   lead: { vi: 'Chủ trì', en: 'Leads' },
   coordinate: { vi: 'Phối hợp', en: 'Coordinates' },
   participate: { vi: 'Tham gia', en: 'Takes part' },
-  requested: { vi: 'Được đề nghị', en: 'Requested' },
+  request: { vi: 'Được đề nghị', en: 'Requested' },
 };

@@ -1,5 +1,5 @@
 import { type CivilDate, daysBetween } from '../time/index.ts';
-import type { WorkStatus } from './state.ts';
+import { isClosed, type WorkStatus } from './state.ts';
 
 /**
  * Where an obligation stands today, derived and never stored: it changes by the mere passing of days.
@@ -50,7 +50,7 @@ export interface WorkFacts extends WorkStatus {
 
 /**
  * The one standing that is shown, by this order; the first that fits holds:
- * 1. accepted: `not_applicable`, or `done_late` if finished after the due day, else `done_on_time`
+ * 1. verified: `not_applicable`, or `done_late` if finished after the due day, else `done_on_time`
  * 2. `awaiting_verification`: the body has done its part, so it is no longer late through the checker's delay
  * 3. `late`: the due day has passed; a return does not stop the clock
  * 4. `returned`: remarks wait for the body
@@ -59,14 +59,15 @@ export interface WorkFacts extends WorkStatus {
  * 7. `undated`: an officer must still set the day
  * 8. `on_track`
  *
- * Done without verification (`verification: 'none'`) counts as accepted: some work is not checked by anyone.
+ * Done without a verdict (null) counts as verified: some work is not checked by anyone.
+ * A report of mere progress waits for a verdict too, but does not change where the work stands.
  */
 export function standing(work: WorkFacts, today: CivilDate): Standing {
-  if (work.verification === 'awaiting') return 'awaiting_verification';
+  if (isClosed(work.state) && work.verdict === 'submitted') return 'awaiting_verification';
   if (work.state === 'not_applicable') return 'not_applicable';
   if (work.state === 'done') return finishedLate(work) ? 'done_late' : 'done_on_time';
   if (work.due !== null && work.due < today) return 'late';
-  if (work.verification === 'returned') return 'returned';
+  if (work.verdict === 'returned') return 'returned';
   if (work.due !== null && daysBetween(today, work.due) <= DUE_SOON_DAYS) return 'due_soon';
   if (stands(work, today)) return 'no_movement';
   return work.needsDate && work.due === null ? 'undated' : 'on_track';

@@ -4,77 +4,75 @@ import type { CivilDate } from '../time/index.ts';
 /**
  * The life of one obligation (or of one occurrence of a recurring one) as the bound body and the lead officer move it.
  *
- * The body reports: begins, finishes, or says that it does not apply. Finishing and not-applying wait for the lead
- * officer, who accepts or returns with remarks; what is returned is in progress again.
+ * Each report of the body waits for the lead officer, who verifies it or returns it with remarks. What was reported as
+ * done or not applicable is in progress again when returned, and closed for good when verified.
  */
 
 export const WORK_STATES = ['not_started', 'in_progress', 'done', 'not_applicable'] as const;
 export const WorkState = z.enum(WORK_STATES).meta({ id: 'WorkState' });
 export type WorkState = z.infer<typeof WorkState>;
 
-/** `none`: nothing to check; `awaiting`: reported, not looked at; then `accepted` or `returned`. */
-export const VERIFICATIONS = ['none', 'awaiting', 'accepted', 'returned'] as const;
-export const Verification = z.enum(VERIFICATIONS).meta({ id: 'Verification' });
-export type Verification = z.infer<typeof Verification>;
+/** What became of the latest report: `submitted` and not looked at yet, `verified`, or `returned` with remarks. */
+export const VERDICTS = ['submitted', 'verified', 'returned'] as const;
+export const Verdict = z.enum(VERDICTS).meta({ id: 'Verdict' });
+export type Verdict = z.infer<typeof Verdict>;
 
 export interface WorkStatus {
   readonly state: WorkState;
-  readonly verification: Verification;
+  /** null while nothing was reported that somebody has to check */
+  readonly verdict: Verdict | null;
   /** day on which the body says it was finished; null unless done */
   readonly doneOn: CivilDate | null;
 }
 
-export const NEW_WORK: WorkStatus = { state: 'not_started', verification: 'none', doneOn: null };
+export const NEW_WORK: WorkStatus = { state: 'not_started', verdict: null, doneOn: null };
 
-/** What may happen to it. `on` is the day it concerns, for `finish` the day of completion. */
+/** What may happen to it: the body reports; the lead officer verifies, returns or reopens. */
 export type WorkEvent =
-  | { readonly type: 'progress' }
-  | { readonly type: 'finish'; readonly on: CivilDate }
-  | { readonly type: 'notApplicable' }
-  | { readonly type: 'accept' }
+  | { readonly type: 'report'; readonly state: 'not_started' | 'in_progress' | 'not_applicable' }
+  /** `on`: the day on which it was finished */
+  | { readonly type: 'report'; readonly state: 'done'; readonly on: CivilDate }
+  | { readonly type: 'verify' }
   | { readonly type: 'return' }
   | { readonly type: 'reopen' };
 
-/** Why an event is refused: `locked` after acceptance (reopen first), `nothing_to_verify`, `not_accepted`. */
-export type WorkRefusal = 'locked' | 'nothing_to_verify' | 'not_accepted';
+/**
+ * Why an event is refused: `locked` (closed and verified; it must be reopened first), `nothing_to_verify` (no report
+ * waits), `not_locked` (only what is closed and verified can be reopened).
+ */
+export type WorkRefusal = 'locked' | 'nothing_to_verify' | 'not_locked';
 
 export type WorkTransition =
   | { readonly ok: true; readonly status: WorkStatus }
   | { readonly ok: false; readonly refusal: WorkRefusal };
 
-/**
- * The status after an event, or why it cannot happen.
- * - `progress`, `finish`, `notApplicable`: the body; refused once accepted
- * - `accept`, `return`: the lead officer, only while awaiting
- * - `reopen`: the lead officer, only once accepted
- */
-export function transition(status: WorkStatus, event: WorkEvent): WorkTransition {
-  const accepted = status.verification === 'accepted';
-  switch (event.type) {
-    case 'progress':
-      // A new report while a return stands keeps its mark, so that the remarks are not lost from sight.
-      return accepted
-        ? refuse('locked')
-        : become('in_progress', status.verification === 'returned' ? 'returned' : 'none', null);
-    case 'finish':
-      return accepted ? refuse('locked') : become('done', 'awaiting', event.on);
-    case 'notApplicable':
-      return accepted ? refuse('locked') : become('not_applicable', 'awaiting', null);
-    case 'accept':
-      return status.verification === 'awaiting'
-        ? become(status.state, 'accepted', status.doneOn)
-        : refuse('nothing_to_verify');
-    case 'return':
-      return status.verification === 'awaiting'
-        ? become('in_progress', 'returned', null)
-        : refuse('nothing_to_verify');
-    case 'reopen':
-      return accepted ? become('in_progress', 'none', null) : refuse('not_accepted');
-  }
+/** Whether nothing more is expected of the body once a verdict is given: done, or not applicable. */
+export function isClosed(state: WorkState): boolean {
+  return state === 'done' || state === 'not_applicable';
 }
 
-function become(state: WorkState, verification: Verification, doneOn: CivilDate | null): WorkTransition {
-  return { ok: true, status: { state, verification, doneOn } };
+/** Closed and verified: no report changes it any more. */
+export function isLocked(status: WorkStatus): boolean {
+  return isClosed(status.state) && status.verdict === 'verified';
+}
+
+/** The status after an event, or why it cannot happen. Who may cause which event is the policy's matter. */
+export function transition(status: WorkStatus, event: WorkEvent): WorkTransition {
+  if (event.type === 'reopen') {
+    return isLocked(status) ? become('in_progress', null, null) : refuse('not_locked');
+  }
+  if (event.type === 'report') {
+    if (isLocked(status)) return refuse('locked');
+    return become(event.state, 'submitted', event.state === 'done' ? event.on : null);
+  }
+  if (status.verdict !== 'submitted') return refuse('nothing_to_verify');
+  if (event.type === 'verify') return become(status.state, 'verified', status.doneOn);
+  // What was called finished is not: the remarks say what is missing.
+  return become(isClosed(status.state) ? 'in_progress' : status.state, 'returned', null);
+}
+
+function become(state: WorkState, verdict: Verdict | null, doneOn: CivilDate | null): WorkTransition {
+  return { ok: true, status: { state, verdict, doneOn } };
 }
 
 function refuse(refusal: WorkRefusal): WorkTransition {
