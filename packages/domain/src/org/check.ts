@@ -62,7 +62,9 @@ function edgeFaults(edge: OrgEdge, bodies: ReadonlyMap<string, OrgBody>): OrgFau
 }
 
 function parentFaults(edges: readonly OrgEdge[]): OrgFault[] {
-  return [...Map.groupBy(edges, (edge) => edge.childId).values()].flatMap((own) =>
+  const byChild = new Map<string, OrgEdge[]>();
+  for (const edge of edges) byChild.set(edge.childId, [...(byChild.get(edge.childId) ?? []), edge]);
+  return [...byChild.values()].flatMap((own) =>
     pairs(own)
       .filter(([a, b]) => overlap(a, b))
       .map(

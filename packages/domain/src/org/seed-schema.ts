@@ -36,7 +36,17 @@ export const SeedBody = z
     codes: z.array(
       z.object({ system: z.enum(['gso']), code: z.string().regex(/^\d{2,5}$/), ...validityFields }),
     ),
-    names: z.array(z.object({ name: text, ...validityFields })).min(1),
+    names: z
+      .array(
+        z.object({
+          name: text,
+          /** for narrow columns: "Sở LĐTBXH" */
+          short: text,
+          en: text,
+          ...validityFields,
+        }),
+      )
+      .min(1),
     /** initials in the symbols of its documents ("SLĐTBXH"); null if not known */
     symbol: text.nullable(),
     aliases: z.array(text),
@@ -61,6 +71,7 @@ export const SeedGroups = z.object({
     z.object({
       key,
       name: text,
+      en: text,
       aliases: z.array(text),
       /** who belongs by description; null if all are named */
       rule: z

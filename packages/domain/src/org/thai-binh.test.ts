@@ -109,6 +109,17 @@ describe('names in documents', () => {
     ['Vụ Bình đẳng giới - Bộ LĐTBXH', 'vu-bdg'],
     ['Lãnh đạo VP UBND tỉnh', 'vp-ubnd'],
     ['Chủ tịch, các Phó Chủ tịch UBND tỉnh', 'ubnd-tinh'],
+    ['Ủy ban MTTQ Việt Nam tỉnh', 'mttq'],
+    ['Các sở, ban, ngành, đoàn thể tỉnh', 'nhom-so-ban-nganh-doan-the'],
+    ['UBND huyện, thành phố', 'nhom-ubnd-huyen'],
+    ['các tổ chức thành viên khác của Mặt trận', 'nhom-tvmt'],
+    ['các cơ quan thông tin đại chúng khác của tỉnh', 'nhom-bao-chi-khac'],
+    ['Các sở, ngành, đơn vị liên quan', 'nhom-so-nganh'],
+    ['Trung tâm Công tác xã hội và Bảo trợ xã hội tỉnh', 'tt-ctxh-btxh'],
+    ['Thường trực Ban vì sự tiến bộ phụ nữ tỉnh', 'so-ldtbxh'],
+    ['Ủy ban Quốc gia vì sự tiến bộ của phụ nữ', 'ubqg-vstbpn'],
+    ['Bộ lao động - Thương binh và Xã hội', 'bo-ldtbxh'],
+    ['Lưu VT, KGVX', 'unknown'],
   ])('%s is %s', (text, key) => {
     expect(target(text)).toBe(key);
   });

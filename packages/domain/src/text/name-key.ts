@@ -50,7 +50,10 @@ export function nameKey(text: string): string {
  */
 export function looseNameKey(text: string): string {
   // A "và" typed without its mark survives nameKey; it joins words all the same.
-  return fold(nameKey(text)).replace(/(?<= )va /g, '');
+  return fold(nameKey(text))
+    .split(' ')
+    .filter((word) => word !== 'va')
+    .join(' ');
 }
 
 /** Tone moved to the end of the syllable (so "hoà" equals "hòa") and final y written i where both are in use. */

@@ -34,6 +34,12 @@ export function rollup<Item>(
   groupOf: (item: Item) => string,
   standingOf: (item: Item) => Standing,
 ): Map<string, StandingCounts> {
-  const groups = Map.groupBy(items, groupOf);
-  return new Map([...groups].map(([group, members]) => [group, countStandings(members.map(standingOf))]));
+  const groups = new Map<string, Standing[]>();
+  for (const item of items) {
+    const group = groupOf(item);
+    const standings = groups.get(group);
+    if (standings) standings.push(standingOf(item));
+    else groups.set(group, [standingOf(item)]);
+  }
+  return new Map([...groups].map(([group, standings]) => [group, countStandings(standings)]));
 }
