@@ -1,0 +1,234 @@
+/** Lines joined to paragraphs, and paragraphs cut where line breaks were lost. */
+import { capitalShare } from './fold.ts';
+import { isMark, type Label, parseLabel } from './labels.ts';
+import type { Line, TextTable, WorkingText } from './lines.ts';
+
+/** One paragraph: a label and its words, in source positions. Furniture inside it lies in `gaps`. */
+export interface Block {
+  readonly start: number;
+  readonly end: number;
+  readonly label?: Label;
+  readonly table?: TextTable;
+  readonly gaps: readonly { readonly start: number; readonly end: number }[];
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly centered: boolean;
+  /** Empty lines before it. */
+  readonly gap: number;
+  readonly furniture: boolean;
+  /** Was cut out of a longer line. */
+  readonly cut: boolean;
+}
+
+/** Whether lines are printed lines (a paragraph runs over several) or paragraphs, and how wide they are. */
+export interface Layout {
+  readonly wrapped: boolean;
+  readonly width: number;
+}
+
+/** Decides between printed lines and paragraphs by how often a line goes on in small letters in the next. */
+export function measureLayout(lines: readonly Line[], format: string): Layout {
+  const lengths = lines
+    .filter((line) => !line.furniture && line.table === undefined)
+    .map((line) => line.text.length);
+  const sorted = [...lengths].sort((a, b) => a - b);
+  const width = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+  if (format === 'pdf') return { wrapped: true, width };
+  if (format === 'docx') return { wrapped: false, width };
+  let pairs = 0;
+  let running = 0;
+  for (let i = 1; i < lines.length; i += 1) {
+    const a = lines[i - 1];
+    const b = lines[i];
+    if (a === undefined || b === undefined || b.gap > 0 || a.furniture || b.furniture) continue;
+    pairs += 1;
+    if (/^\p{Ll}/u.test(b.text) && !/[.;:!?]$/.test(a.text) && parseLabel(b.text) === undefined) running += 1;
+  }
+  return { wrapped: running >= 3 && running >= pairs * 0.15, width };
+}
+
+/** Joins and cuts the lines of a body into paragraphs. */
+export function makeBlocks(lines: readonly Line[], working: WorkingText, layout: Layout): Block[] {
+  const joinedLines = joinLines(lines, layout);
+  return joinedLines.flatMap((group) => toBlocks(group, working));
+}
+
+interface Group {
+  readonly lines: Line[];
+  /** Furniture inside or after the group, in order. */
+  readonly inside: Line[];
+}
+
+function joinLines(lines: readonly Line[], layout: Layout): Group[] {
+  const out: Group[] = [];
+  let waiting: Line[] = [];
+  let ordinal = 0;
+  const flush = () => {
+    for (const line of waiting) out.push({ lines: [line], inside: [] });
+    waiting = [];
+  };
+  for (const line of lines) {
+    if (line.furniture) {
+      waiting.push(line);
+      continue;
+    }
+    const open = out.at(-1);
+    const last = open?.lines.at(-1);
+    const label = line.table === undefined ? parseLabel(line.text) : undefined;
+    if (
+      open !== undefined &&
+      last !== undefined &&
+      !last.furniture &&
+      continues(last, open, line, label, layout, ordinal, waiting)
+    ) {
+      open.inside.push(...waiting);
+      open.lines.push(line);
+      waiting = [];
+      continue;
+    }
+    flush();
+    if (label?.style === 'decimal') ordinal = label.ordinal;
+    out.push({ lines: [line], inside: [] });
+  }
+  flush();
+  return out;
+}
+
+const ENDED = /[.;:!?]["”’)]?$/;
+// A number or a name that goes on after a dash at the line's start: "giai đoạn 2021" / "- 2025".
+const BROKEN_BEFORE_DASH =
+  /(?:\d|lao động|quy hoạch|kinh tế|chính trị|bà rịa|giao thông|văn hóa|báo cáo viên)$/u;
+const AFTER_DASH = /^- ?(?:\d{4}|thương binh|tb|kiến trúc|xã hội|vũng tàu|vận tải)/u;
+
+function continues(
+  last: Line,
+  group: Group,
+  line: Line,
+  label: Label | undefined,
+  layout: Layout,
+  ordinal: number,
+  waiting: readonly Line[],
+): boolean {
+  if (line.table !== undefined || last.table !== undefined) return false;
+  const blank = line.gap > 0 && waiting.length === 0;
+  const first = group.lines[0];
+  const firstLabel = first === undefined ? undefined : parseLabel(first.text);
+  // A label alone on its line ("I.", "Phần thứ nhất") takes the next line as its words.
+  if (firstLabel !== undefined && group.lines.length === 1 && firstLabel.length >= last.text.length) {
+    return label === undefined && line.text.length < 300 && line.gap <= 1;
+  }
+  if (label !== undefined) return !blank && wrongLabel(last, line, label, layout, ordinal);
+  if (/^(?:căn cứ|nơi nhận|kính gửi|trên đây|nhận (?:kế hoạch|chỉ thị|công văn))/u.test(line.folded))
+    return false;
+  const ended = ENDED.test(last.text);
+  if (/^\p{Ll}/u.test(line.text)) {
+    if (blank && !layout.wrapped) return !ended && !/^[a-zđ][.)]/u.test(line.text);
+    return layout.wrapped ? !/:$/.test(last.text) || last.text.length > layout.width * 0.8 : !ended;
+  }
+  if (blank) return false;
+  const capitalsBoth = capitalShare(last.text) > 0.9 && capitalShare(line.text) > 0.9;
+  if (capitalsBoth && firstLabel !== undefined && !isMark(firstLabel.style) && group.lines.length < 4)
+    return true;
+  if (capitalShare(line.text) > 0.9 && line.text.length > 3 && capitalShare(last.text) < 0.9) return false;
+  if (!layout.wrapped) return false;
+  if (line.indent > last.indent + 1 && line.indent >= 2 && ended) return false;
+  const full = last.text.length >= layout.width * 0.75;
+  if (!ended) return full || /[,–-]$/.test(last.text);
+  return last.text.length >= layout.width * 0.93 && !/:$/.test(last.text);
+}
+
+/** True when what looks like a label is the middle of a sentence that a line break cut. */
+function wrongLabel(last: Line, line: Line, label: Label, layout: Layout, ordinal: number): boolean {
+  if (BROKEN_BEFORE_DASH.test(last.folded) && AFTER_DASH.test(line.folded)) return true;
+  if (!layout.wrapped || ENDED.test(last.text)) return false;
+  const full = last.text.length >= layout.width * 0.8;
+  if (label.style === 'decimal' && full) return label.ordinal !== ordinal + 1 && label.ordinal !== 1;
+  if (/(?:điều|khoản|điểm|số|mục|chương|phần|phụ lục|ngày)$/u.test(last.folded)) return true;
+  return false;
+}
+
+function toBlocks(group: Group, working: WorkingText): Block[] {
+  const first = group.lines[0];
+  const last = group.lines.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const base = {
+    bold: group.lines.every((line) => line.hint?.bold === true),
+    italic: group.lines.every((line) => line.hint?.italic === true),
+    centered: group.lines.every((line) => line.hint?.align === 'center'),
+    furniture: first.furniture,
+  };
+  const gaps = group.inside.map((line) => ({ start: line.start, end: line.end }));
+  if (first.table !== undefined)
+    return [
+      { ...base, start: first.start, end: last.end, gaps, gap: first.gap, cut: false, table: first.table },
+    ];
+  const cuts = first.furniture ? [] : lostBreaks(working, first.start, last.end);
+  const starts = [first.start, ...cuts];
+  return starts.map((start, i) => {
+    const end = trimmedEnd(working.text, start, starts[i + 1] ?? last.end);
+    const label = first.furniture
+      ? undefined
+      : parseLabel(working.text.slice(start, Math.min(end, start + 100)));
+    return {
+      ...base,
+      start,
+      end,
+      gaps: gaps.filter((gap) => gap.start >= start && gap.end <= end),
+      gap: i === 0 ? first.gap : 0,
+      cut: i > 0,
+      ...(label === undefined ? {} : { label }),
+    };
+  });
+}
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && /\s/.test(text[at - 1] ?? '')) at -= 1;
+  return at;
+}
+
+// Places where a line break may have been lost: a label after the end of a sentence.
+const INNER =
+  /(?<=[.;:!?…]\s{1,4}|[.;:]|\p{Lu}\s)(?:(\d{1,2})[.)]\s?(?=\p{Lu})|(\d{1,2}\.\d{1,2})\.?\s(?=\p{Lu})|([IVX]{1,5})\.\s?(?=\p{Lu}{2})|([-–+])\s(?=\p{Lu}\p{Ll})|([a-zđ])\)\s(?=\p{Lu})|(Điều \d{1,2})\.\s(?=\p{Lu}))/gu;
+
+/** Positions inside [start, end) where an entry of the same series begins on the same line. */
+function lostBreaks(working: WorkingText, start: number, end: number): number[] {
+  const text = working.text.slice(start, end);
+  const own = parseLabel(text.slice(0, 100));
+  const cuts: number[] = [];
+  let number = own?.style === 'decimal' ? own.ordinal : 0;
+  let roman = own?.style === 'roman' ? own.ordinal : 0;
+  let letter = own?.style === 'lower' ? own.ordinal : 0;
+  let dashed = own?.style === 'dash' ? own.raw : '';
+  for (const match of text.matchAll(INNER)) {
+    if (match.index < (own?.length ?? 1)) continue;
+    const before = text.slice(Math.max(0, match.index - 6), match.index);
+    const label = parseLabel(text.slice(match.index, match.index + 60));
+    if (label === undefined) continue;
+    const afterColon = /:\s*$/.test(before);
+    const ended = /[.;!?…:]\s*$/.test(before);
+    let fits = false;
+    if (label.style === 'decimal')
+      fits = label.ordinal === number + 1 && (ended || label.ordinal === 1) && !isReference(before);
+    else if (label.style === 'roman') fits = ended && label.ordinal === roman + 1;
+    else if (label.style === 'decimals') fits = ended;
+    else if (label.style === 'lower') fits = ended && label.ordinal === letter + 1;
+    else if (label.style === 'article') fits = ended;
+    else
+      fits =
+        ended &&
+        (afterColon ||
+          dashed === match[4] ||
+          cuts.length > 0 ||
+          capitalShare(text.slice(own?.length ?? 0, match.index)) > 0.9);
+    if (!fits) continue;
+    if (label.style === 'decimal') [number, letter] = [label.ordinal, 0];
+    if (label.style === 'roman') [roman, number] = [label.ordinal, 0];
+    if (label.style === 'lower') letter = label.ordinal;
+    if (label.style === 'dash') dashed = match[4] ?? '';
+    cuts.push(start + match.index);
+  }
+  return cuts;
+}
+
+const isReference = (before: string) => /(?:số|điều|khoản|mục|điểm)\s*$/iu.test(before);

@@ -1,0 +1,452 @@
+/**
+ * Names of bodies in running text, found by the grammar of such names: a head word ("Sở", "Ban",
+ * "Hội", "Ủy ban nhân dân", "Trung tâm") and what may follow it (a field, a name in capitals, the
+ * territory), groups ("các sở, ban, ngành"), and posts that stand for their body ("Giám đốc Sở X").
+ * No place and no single body is known here by name.
+ */
+import { fieldAt } from './body-fields.ts';
+import { joined } from './fold.ts';
+
+export interface Mention {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly group: boolean;
+  /** Post before the name: "Giám đốc". */
+  readonly head?: string;
+  /** How sure it is that these words name a body. */
+  readonly confidence: number;
+}
+
+interface Place {
+  readonly text: string;
+  readonly folded: string;
+  /** How many bodies lie around this one: "Thường trực Hội đồng nhân dân tỉnh" is one deep. */
+  readonly depth: number;
+}
+
+interface Reach {
+  readonly end: number;
+  readonly name?: string;
+  readonly group?: boolean;
+  readonly confidence?: number;
+}
+
+const LETTER = '[\\p{L}\\p{N}]';
+const UNIT = '(?:tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|tx\\.?|xã(?! hội)|phường|thị trấn|đặc khu)';
+const UNIT_LIST = new RegExp(
+  `\\s*(?:các\\s+)?${UNIT}(?:\\s*(?:,|và|/|-|;)\\s*(?:các\\s+)?${UNIT}){1,8}(?!${LETTER})`,
+  'uy',
+);
+const UNIT_PLURAL = new RegExp(`\\s*các\\s+${UNIT}(?!${LETTER})`, 'uy');
+const LEVEL = new RegExp(
+  `\\s+(?:các cấp|cấp (?:tỉnh|huyện|xã)(?:\\s*(?:,|và)\\s*(?:cấp )?(?:tỉnh|huyện|xã))*|cơ sở)(?!${LETTER})`,
+  'uy',
+);
+const UNIT_ONE = new RegExp(`\\s+${UNIT}(?!${LETTER})`, 'uy');
+const CAPITAL_RUN = /\s+\p{Lu}[\p{L}'’]*(?:(?: - |-| )\p{Lu}[\p{L}'’]*){0,4}/uy;
+// Words that may follow a territory with a capital but do not name it ("tham mưu UBND tỉnh Kế hoạch ...").
+const NOT_A_PLACE =
+  /^\s+(?:kế hoạch|quyết định|nghị quyết|nghị định|thông báo|thông tư|chỉ thị|chương trình|đề án|báo cáo|công văn|công an|văn bản|văn phòng|ban |hội |đoàn |sở |bộ |liên đoàn|liên minh|trung tâm|phương án|chủ tịch|phó |giám đốc|ủy ban|ubnd|mặt trận|dự thảo|danh |quy )/u;
+
+function sticky(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
+
+/** End of a proper name in capitals that starts (after a blank) at `at`, or `at`. */
+function properName(place: Place, at: number): number {
+  const run = sticky(CAPITAL_RUN, place.text, at);
+  if (run === undefined) return at;
+  if (NOT_A_PLACE.test(place.folded.slice(at, at + 24))) return at;
+  // The last word of the run may begin the next phrase: "tỉnh An Giang Quyết định".
+  const words = [...run.matchAll(/\s+\S+/gu)];
+  let end = at + run.length;
+  for (const word of words.slice(1)) {
+    const from = at + word.index;
+    if (NOT_A_PLACE.test(place.folded.slice(from, from + 24))) {
+      end = from;
+      break;
+    }
+  }
+  return end;
+}
+
+interface Tail {
+  readonly end: number;
+  readonly group: boolean;
+}
+
+/** Territory after a name: "tỉnh", "tỉnh X", "các huyện, thành phố", "cấp xã", "các cấp". */
+function territory(place: Place, at: number): Tail {
+  const list = sticky(UNIT_LIST, place.folded, at);
+  if (list !== undefined) return { end: at + list.length, group: true };
+  const plural = sticky(UNIT_PLURAL, place.folded, at);
+  if (plural !== undefined) return { end: at + plural.length, group: true };
+  const level = sticky(LEVEL, place.folded, at);
+  if (level !== undefined) return { end: at + level.length, group: true };
+  const one = sticky(UNIT_ONE, place.folded, at);
+  if (one !== undefined) return { end: properName(place, at + one.length), group: false };
+  return { end: at, group: false };
+}
+
+// Words at which a name that is read by its capitals ends.
+const STOP = new Set(
+  (
+    'chủ phối có hướng tham tổ triển thực xây rà đẩy tăng chỉ theo trong trên để cho với về tại từ đến là được do gửi báo ' +
+    'căn tiếp chịu thường làm khi nếu thì cùng đã đang sẽ cần phải này nêu kịp đề đôn kiểm giám tích nâng bố cân thẩm lồng ' +
+    'tuyên liên tổng rút sớm trước sau hoặc hay nhằm bảo đảm thông vận nghiên lập quán phân giao yêu ban mở định cung tạo khẩn ' +
+    'đã không rà giải phát duy tập truyền cấp trình đưa'
+  ).split(' '),
+);
+const WORD = /\s*(?:(,|-|&|–)\s*)?(và\s+)?([\p{L}\p{N}&./'’]+)/uy;
+
+/** End of a name made of capitalised words and the small words after each: "Lao động - Xã hội", "An toàn giao thông". */
+function capitalName(place: Place, at: number): number {
+  let end = at;
+  let small = 0;
+  for (let words = 0; words < 14; words += 1) {
+    WORD.lastIndex = end;
+    const match = WORD.exec(place.text);
+    if (!match || match[0].includes('\n\n')) break;
+    const word = match[3] ?? '';
+    const capital = /^[\p{Lu}\d]/u.test(word);
+    const joint = match[1] !== undefined || match[2] !== undefined;
+    if (joint && (!capital || words === 0 || newBody(place, end + match[0].length - word.length))) break;
+    if (match[1] === ',' && !listedPart(place, end + match[0].length)) break;
+    if (!capital) {
+      small += 1;
+      if (words === 0 || small > 3 || STOP.has(word.toLowerCase()) || isUnit(place, end)) break;
+    } else small = 0;
+    end += match[0].length;
+    if (/[.;]$/.test(word)) return end - 1;
+  }
+  return end;
+}
+
+/** After "và" or a comma the head word of another body does not go on the name before it. */
+function newBody(place: Place, at: number): boolean {
+  return NOT_A_PLACE.test(` ${place.folded.slice(at, at + 24)}`);
+}
+
+function isUnit(place: Place, at: number): boolean {
+  return (
+    sticky(UNIT_ONE, place.folded, at) !== undefined ||
+    sticky(UNIT_LIST, place.folded, at) !== undefined ||
+    sticky(UNIT_PLURAL, place.folded, at) !== undefined ||
+    sticky(LEVEL, place.folded, at) !== undefined
+  );
+}
+
+/** After a comma a name goes on only when "và" plus a capital closes the series ("Văn hóa, Thể thao và Du lịch"). */
+function listedPart(place: Place, at: number): boolean {
+  return /^(?:\s+\p{Ll}+){0,2}\s+và\s+\p{Lu}(?!ở |an |ội |oàn )/u.test(place.text.slice(at, at + 40));
+}
+
+type Reader = (place: Place, at: number, head: string) => Reach | undefined;
+
+const field =
+  (canonical: string): Reader =>
+  (place, at) => {
+    const blank = sticky(/\s+/uy, place.text, at);
+    if (blank === undefined) return undefined;
+    const from = at + blank.length;
+    const known = fieldAt(place.folded, from);
+    if (known) {
+      const tail = territory(place, known.end);
+      return {
+        end: tail.end,
+        group: tail.group,
+        name: `${canonical} ${known.name}${shown(place, known.end, tail.end)}`,
+      };
+    }
+    const end = capitalName(place, at);
+    if (end === at) return undefined;
+    const tail = territory(place, end);
+    return { end: tail.end, group: tail.group, confidence: 0.75 };
+  };
+
+const shown = (place: Place, from: number, to: number) => {
+  const words = joined(place.text.slice(from, to));
+  return words === '' ? '' : ` ${words}`;
+};
+
+/** A head word that needs a territory or level: "Công an tỉnh". */
+const needsTerritory =
+  (canonical: string): Reader =>
+  (place, at) => {
+    const tail = territory(place, at);
+    if (tail.end === at) return undefined;
+    return { end: tail.end, group: tail.group, name: `${canonical}${shown(place, at, tail.end)}` };
+  };
+
+const named: Reader = (place, at) => {
+  const end = capitalName(place, at);
+  if (end === at) {
+    const tail = territory(place, at);
+    return tail.end === at ? undefined : { end: tail.end, group: tail.group, confidence: 0.8 };
+  }
+  const tail = territory(place, end);
+  return { end: tail.end, group: tail.group, confidence: 0.85 };
+};
+
+/** Head words that are also common words; the name must go on with a capital, or be followed by a territory. */
+const optionalName: Reader = (place, at, head) => named(place, at, head) ?? { end: at, confidence: 0.7 };
+
+/** "Văn phòng UBND tỉnh", "Thường trực Tỉnh ủy", "Thanh tra tỉnh": another body, a territory or a name follows. */
+const ofBody: Reader = (place, at) => {
+  const from = at + (sticky(/\s+(?:-\s+)?/uy, place.text, at)?.length ?? 0);
+  const deeper = { ...place, depth: place.depth + 1 };
+  const inner = from === at || place.depth > 2 ? undefined : bodyAt(deeper, from);
+  if (inner === undefined || inner.group) return named(place, at, '');
+  // "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh" serves both.
+  const and = sticky(/\s+và\s+(?=hội đồng|hđnd|ủy ban|ubnd)/uy, place.folded, inner.end);
+  const also = and === undefined ? undefined : bodyAt(deeper, inner.end + and.length);
+  return { end: also?.end ?? inner.end, confidence: 0.9 };
+};
+
+const PEOPLES_COMMITTEE = 'Ủy ban nhân dân';
+const peoplesCommittee: Reader = (place, at, head) => {
+  const tail = territory(place, at);
+  const name = /^ubnd/iu.test(head) ? 'UBND' : PEOPLES_COMMITTEE;
+  return { end: tail.end, group: tail.group, name: `${name}${shown(place, at, tail.end)}` };
+};
+
+interface Rule {
+  readonly pattern: string;
+  readonly read: Reader;
+  /** The head must begin with a capital in the text. */
+  readonly capital: boolean;
+}
+
+const rule = (pattern: string, read: Reader, capital = true): Rule => ({ pattern, read, capital });
+
+// Order matters: of two heads that fit, the first is taken, so longer ones stand before shorter ones.
+const RULES: readonly Rule[] = [
+  rule(
+    'ủy ban nhân dân|ủy ban nhân(?= (?:các|tỉnh|thành|huyện|quận|thị|xã|phường))|ubnd',
+    peoplesCommittee,
+    false,
+  ),
+  rule('hội đồng nhân dân|hđnd', peoplesCouncil, false),
+  rule(
+    'ủy ban (?:mặt trận tổ quốc|mttq)(?: việt nam| vn)?|ubmttq ?(?:việt nam|vn)?|mặt trận tổ quốc(?: việt nam| vn)?|mttq(?: việt nam| vn)?',
+    fixedHead,
+    false,
+  ),
+  rule('ủy ban quốc gia', named),
+  rule('ủy ban', named),
+  rule(
+    'thủ tướng chính phủ|thủ tướng|chính phủ|quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|ban bí thư|bộ chính trị|ban chấp hành trung ương(?: đảng)?',
+    fixedHead,
+  ),
+  rule('tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|tỉnh đoàn|thành đoàn|huyện đoàn', partyCommittee),
+  rule(
+    'bộ chỉ huy (?:quân sự|bộ đội biên phòng)|bộ chqs|bộ ch bđbp|bộ đội biên phòng|ban chỉ huy quân sự|bộ tư lệnh',
+    fixedHead,
+  ),
+  rule('bộ', field('Bộ')),
+  rule('sở', field('Sở')),
+  rule('ban vì sự tiến bộ (?:của )?phụ nữ|ban vstb ?(?:của )?(?:pn|phụ nữ)', womenCommittee),
+  rule('ban (?=hành|đầu|đêm)', () => undefined),
+  rule('ban', named),
+  rule('công an', needsTerritory('Công an'), false),
+  rule('cổng thông tin điện tử', fixedHead),
+  rule('tổng cục|chi cục|cục|vụ', named),
+  rule(
+    'kho bạc nhà nước|bảo hiểm xã hội|bhxh|ngân hàng nhà nước(?: việt nam)?|ngân hàng chính sách xã hội|kiểm toán nhà nước',
+    branchHead,
+  ),
+  rule('hội (?=nghị|thi|thảo|diễn|trường|họp|chợ|viên)', () => undefined),
+  rule('hội đồng|hội|liên đoàn lao động|liên đoàn|liên minh|liên hiệp|hiệp hội', named),
+  rule('đoàn thanh niên(?: cộng sản)?|đoàn tncs|đoàn', named),
+  rule('báo và đài|đài|báo(?= (?!cáo))', named),
+  rule('văn phòng|vp', ofBody),
+  rule(
+    'thanh tra|viện kiểm sát(?: nhân dân)?|vksnd|tòa án(?: nhân dân)?|tand|thường trực|ban thường vụ|thường vụ',
+    ofBody,
+  ),
+  rule('trung tâm|bệnh viện|học viện|viện|quỹ|công ty|tổng công ty|tập đoàn|chi nhánh|trạm', named),
+  rule('trường', named),
+  rule('phòng', field('Phòng')),
+  rule('mặt trận(?= (?:và|tỉnh|các)|,|;|:)', optionalName),
+];
+
+function fixedHead(place: Place, at: number, head: string): Reach {
+  const tail = territory(place, at);
+  return { end: tail.end, group: tail.group, name: `${head}${shown(place, at, tail.end)}` };
+}
+
+function branchHead(place: Place, at: number, head: string): Reach {
+  const branch = sticky(/\s*[-,]?\s*chi nhánh/uy, place.folded, at);
+  const tail = territory(place, at + (branch?.length ?? 0));
+  return { end: tail.end, group: tail.group, name: `${head}${shown(place, at, tail.end)}` };
+}
+
+function peoplesCouncil(place: Place, at: number, head: string): Reach {
+  const tail = territory(place, at);
+  return { end: tail.end, group: tail.group, name: `${head}${shown(place, at, tail.end)}` };
+}
+
+function partyCommittee(place: Place, at: number, head: string): Reach {
+  const tail = territory(place, at);
+  const end = tail.end === at ? properName(place, at) : tail.end;
+  return { end, group: tail.group, name: `${head}${shown(place, at, end)}` };
+}
+
+function womenCommittee(place: Place, at: number, head: string): Reach {
+  const vietnam = sticky(/\s+việt nam/uy, place.folded, at);
+  const from = at + (vietnam?.length ?? 0);
+  const group = sticky(
+    /\s+(?:(?:của )?các (?:sở|cơ quan|ban|ngành|địa phương|đơn vị)(?:, ?(?:sở|ban|ngành|địa phương|đơn vị))*)/uy,
+    place.folded,
+    from,
+  );
+  if (group !== undefined)
+    return { end: from + group.length, group: true, name: `${head}${shown(place, at, from + group.length)}` };
+  const tail = territory(place, from);
+  return { end: tail.end, group: tail.group, name: `${head}${shown(place, at, tail.end)}` };
+}
+
+const COMPILED = RULES.map((entry) => ({
+  ...entry,
+  at: new RegExp(`(?:${entry.pattern})(?!${LETTER})`, 'uy'),
+}));
+const BY_LETTER = new Map<string, typeof COMPILED>();
+
+function rulesFor(letter: string): typeof COMPILED {
+  let rules = BY_LETTER.get(letter);
+  if (rules === undefined) {
+    const starts = new RegExp(`(?:^|\\|)${letter.replace(/[^\p{L}]/gu, '\\$&')}`, 'u');
+    rules = COMPILED.filter((entry) => starts.test(entry.pattern));
+    BY_LETTER.set(letter, rules);
+  }
+  return rules;
+}
+
+/** One body (not a group of several kinds) at `at`. */
+function bodyAt(place: Place, at: number, anyCase = false): Mention | undefined {
+  const letter = place.folded[at];
+  if (letter === undefined) return undefined;
+  for (const entry of rulesFor(letter)) {
+    const head = sticky(entry.at, place.folded, at);
+    if (head === undefined) continue;
+    if (entry.capital && !anyCase && !/\p{Lu}/u.test(place.text[at] ?? '')) continue;
+    const after = at + head.length;
+    const reach = entry.read(place, after, joined(place.text.slice(at, after)));
+    if (reach === undefined) return undefined;
+    const name = reach.name ?? joined(place.text.slice(at, reach.end));
+    return {
+      start: at,
+      end: reach.end,
+      name,
+      group: reach.group ?? false,
+      confidence: reach.confidence ?? 0.95,
+    };
+  }
+  return undefined;
+}
+
+const KIND_OF_BODY =
+  '(?:cơ quan thông tin đại chúng|cơ quan thông tấn,? báo chí|cơ quan báo chí|cơ quan chuyên môn|cơ quan trung ương|cơ quan|sở|ban|bộ|ngành|đoàn thể|hội|tổ chức chính trị ?- ?xã hội|tổ chức thành viên|tổ chức|đơn vị sự nghiệp|đơn vị|địa phương|phòng|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|doanh nghiệp|trường học|nhà trường|trường|mặt trận|thành viên ban chỉ đạo|cấp|báo|đài)';
+const QUALIFIER =
+  '(?:(?:\\s+khác)?(?:\\s+(?:có )?liên quan|\\s+trực thuộc(?: tỉnh)?|\\s+chức năng|\\s+cấp (?:tỉnh|huyện|xã)|\\s+thuộc (?:tỉnh|thành phố|ubnd tỉnh)|\\s+của (?:tỉnh|thành phố|huyện|mặt trận)|\\s+trong tỉnh|\\s+tỉnh|\\s+thành phố(?!,)|\\s+trung ương|\\s+đóng|\\s+trên địa bàn(?: tỉnh| thành phố| huyện| xã)?|\\s+khác){0,4})';
+const GROUP = new RegExp(
+  `(?:(?:tất cả )?(?:các|những) )?${KIND_OF_BODY}(?:\\s*(?:,|;(?= (?:các )?(?:sở|ban|ngành|đoàn thể|địa phương|đơn vị))|-|/|và)\\s*(?:các )?${KIND_OF_BODY}){0,14}${QUALIFIER}(?!${LETTER})`,
+  'uy',
+);
+const SEVERAL =
+  /^(?:tất cả )?(?:các|những) |^(?:sở|ban|cơ quan|đơn vị|huyện)\s*[,/-]\s*(?:ban|ngành|sở|đơn vị|địa phương|thành phố|thị)/u;
+
+/** "các sở, ban, ngành, đoàn thể tỉnh", "sở, ngành, địa phương", "các đơn vị có liên quan". */
+function groupAt(place: Place, at: number): Mention | undefined {
+  const found = sticky(GROUP, place.folded, at);
+  if (found === undefined || !SEVERAL.test(found)) return undefined;
+  const end = at + found.length;
+  return { start: at, end, name: joined(place.text.slice(at, end)), group: true, confidence: 0.9 };
+}
+
+const SHARED_HEAD = /các\s+(sở|bộ|ban|phòng|hội)\s*:?\s+(?=\p{L})/uy;
+const LIST_JOINT = /\s*(?:,|;|và|-)\s+(?:và\s+)?/uy;
+
+/** "các Sở: Nội vụ, Tài chính và Y tế" names three bodies. */
+function sharedHead(place: Place, at: number): readonly Mention[] {
+  const head = sticky(SHARED_HEAD, place.folded, at);
+  if (head === undefined) return [];
+  const word = /(sở|bộ|ban|phòng|hội)/u.exec(head)?.[1] ?? '';
+  const canonical = word.charAt(0).toUpperCase() + word.slice(1);
+  const out: Mention[] = [];
+  let from = at + head.length;
+  for (let i = 0; i < 40; i += 1) {
+    if (!/\p{Lu}/u.test(place.text[from] ?? '')) break;
+    const known = fieldAt(place.folded, from);
+    if (!known) break;
+    out.push({
+      start: out.length === 0 ? at : from,
+      end: known.end,
+      name: `${canonical} ${known.name}`,
+      group: false,
+      confidence: 0.9,
+    });
+    const joint = sticky(LIST_JOINT, place.folded, known.end);
+    if (joint === undefined) break;
+    from = known.end + joint.length;
+  }
+  return out;
+}
+
+const POST =
+  /(?:đồng chí |các đồng chí )?(?:thủ trưởng|giám đốc|chủ tịch|phó chủ tịch thường trực|phó chủ tịch|bí thư|chánh văn phòng|chánh thanh tra|chánh án|viện trưởng|cục trưởng|chi cục trưởng|vụ trưởng|hiệu trưởng|tổng giám đốc|tổng biên tập|trưởng ban|trưởng phòng|chỉ huy trưởng|tổng cục trưởng|bộ trưởng|người đứng đầu|lãnh đạo|trưởng)\s+/uy;
+// In these posts the second part is already the body's head word: "Chánh Văn phòng" is of "Văn phòng".
+const OFFICE_IN_POST = ['chánh văn phòng', 'chánh thanh tra', 'trưởng phòng'];
+
+/** "Giám đốc Sở X", "Thủ trưởng các sở, ban, ngành", "Chánh Văn phòng UBND tỉnh": the body, with the post. */
+function postAt(place: Place, at: number): readonly Mention[] {
+  const post = sticky(POST, place.folded, at);
+  if (post === undefined) return [];
+  const head = joined(place.text.slice(at, at + post.length));
+  const after = at + post.length;
+  const office = OFFICE_IN_POST.find((words) => post.includes(words));
+  if (office !== undefined) {
+    const from = at + post.indexOf(office.split(' ').slice(1).join(' '));
+    const inner = bodyAt(place, from, true);
+    if (inner === undefined) return [];
+    return [{ ...inner, start: at, head, name: inner.name.charAt(0).toUpperCase() + inner.name.slice(1) }];
+  }
+  const inner = mentionsAt(place, after);
+  return inner.map((mention, i) => ({ ...mention, start: i === 0 ? at : mention.start, head }));
+}
+
+function mentionsAt(place: Place, at: number): readonly Mention[] {
+  const shared = sharedHead(place, at);
+  if (shared.length > 0) return shared;
+  const body = bodyAt(place, at);
+  const group = groupAt(place, at);
+  if (body && group) return [group.end > body.end ? group : body];
+  if (body) return [body];
+  return group ? [group] : [];
+}
+
+const CANDIDATE = new RegExp(
+  '(?<![\\p{L}\\p{N}])(?:ủy|ubnd|ubmttq|hội|hđnd|mặt|mttq|thủ|chính|quốc|chủ|bộ|tỉnh|thành|huyện|quận|thị|đảng|sở|ban|công|cổng|' +
+    'tổng|chi|cục|vụ|kho|bảo|bhxh|ngân|kiểm|liên|hiệp|đoàn|báo|đài|văn|vp|thanh|viện|vksnd|tòa|tand|thường|trung|bệnh|học|quỹ|tập|' +
+    'trạm|trường|phòng|các|những|tất|đồng|giám|phó|bí|chánh|hiệu|trưởng|chỉ|người|lãnh|cơ|đơn)(?![\\p{L}\\p{N}])',
+  'gu',
+);
+
+/** All bodies named in a text, in order and without overlap. `folded` is `fold(text)`. */
+export function findBodyNames(text: string, folded: string): Mention[] {
+  const place: Place = { text, folded, depth: 0 };
+  const out: Mention[] = [];
+  CANDIDATE.lastIndex = 0;
+  for (let match = CANDIDATE.exec(folded); match !== null; match = CANDIDATE.exec(folded)) {
+    const at = match.index;
+    const posts = postAt(place, at);
+    const found = posts.length > 0 ? posts : mentionsAt(place, at);
+    const last = found.at(-1);
+    if (last === undefined || last.end <= at) continue;
+    out.push(...found);
+    CANDIDATE.lastIndex = last.end;
+  }
+  return out;
+}

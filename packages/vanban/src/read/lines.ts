@@ -1,0 +1,166 @@
+/** The source as lines, with what is known of each; lines that belong to the page and not to the text are marked. */
+import type { SourceParagraph, SourceTable, SourceText } from '../source/source-text.ts';
+import { fold } from './fold.ts';
+
+export interface Line {
+  readonly start: number;
+  /** One past the last character that is no blank. */
+  readonly end: number;
+  /** Without blanks at both ends. */
+  readonly text: string;
+  readonly folded: string;
+  /** Empty lines before it. */
+  readonly gap: number;
+  /** Blanks at its start. */
+  readonly indent: number;
+  readonly hint?: SourceParagraph;
+  /** Set on the one line that stands for a whole table. */
+  readonly table?: TextTable;
+  /** Page number, running head or a rule of dashes. */
+  readonly furniture: boolean;
+}
+
+/** A table with the places of its cells; empty cells are kept. */
+export interface TextTable {
+  readonly start: number;
+  readonly end: number;
+  readonly rows: readonly (readonly { readonly start: number; readonly end: number }[])[];
+}
+
+/** The text that patterns are run on: as long as the source, so that positions agree. */
+export interface WorkingText {
+  readonly source: SourceText;
+  readonly text: string;
+  readonly folded: string;
+}
+
+const LONGEST_BLANK = 160;
+
+/**
+ * Long runs of blanks would make patterns slow, and nothing is meant by them: beyond a limit they
+ * are replaced by a character that no pattern knows.
+ */
+export function workingText(source: SourceText): WorkingText {
+  const text = source.text.replace(/[ \t\u00a0]{161,}/g, (run) =>
+    run.slice(0, LONGEST_BLANK).padEnd(run.length, '\ue000'),
+  );
+  return { source, text, folded: fold(text) };
+}
+
+const BREAK = /\r\n|[\n\r\f\v\u2028\u2029]/g;
+// "… ./. Nơi nhận:" on one line, when the two columns at the foot were read across.
+const RECIPIENTS_INSIDE = /(?<=\S)\s+(?=Nơi nhận\s*:)/gu;
+const PAGE_NUMBER = /^[-–—\s]*(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?[-–—\s]*$/iu;
+const RULE = /^[-–—_=*.·~\s\ue000]{3,}$/u;
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly table?: TextTable;
+}
+
+/** Lines of the text; a data table is one line, each cell of a layout table is a line of its own. */
+export function readLines(working: WorkingText): Line[] {
+  const pieces = cut(working);
+  const hints = hintFinder(working.source.paragraphs);
+  const raw: Line[] = [];
+  let gap = 0;
+  for (const piece of pieces) {
+    const slice = working.text.slice(piece.start, piece.end);
+    const text = slice.slice(/^[\s\ue000]*/u.exec(slice)?.[0].length ?? 0).replace(/[\s\ue000]+$/u, '');
+    if (text === '' && piece.table === undefined) {
+      gap += 1;
+      continue;
+    }
+    const indent = /^[\s\ue000]*/u.exec(slice)?.[0].length ?? 0;
+    const start = piece.start + indent;
+    const hint = hints(start);
+    const base = { start, end: start + text.length, text, folded: fold(text), gap, indent };
+    raw.push({
+      ...base,
+      furniture: false,
+      ...(hint === undefined ? {} : { hint }),
+      ...(piece.table === undefined ? {} : { table: piece.table }),
+    });
+    gap = 0;
+  }
+  return markFurniture(raw);
+}
+
+function cut(working: WorkingText): Piece[] {
+  const tables = [...working.source.tables]
+    .filter((table) => table.end > table.start)
+    .sort((a, b) => a.start - b.start);
+  const out: Piece[] = [];
+  let at = 0;
+  for (const table of tables) {
+    if (table.start < at) continue;
+    cutLines(working.text, at, table.start, out);
+    if (table.layout) cutCells(working.text, table, out);
+    else
+      out.push({
+        start: table.start,
+        end: table.end,
+        table: { start: table.start, end: table.end, rows: table.rows },
+      });
+    at = table.end;
+  }
+  cutLines(working.text, at, working.text.length, out);
+  return out;
+}
+
+function cutLines(text: string, from: number, to: number, out: Piece[]): void {
+  const part = text.slice(from, to);
+  const cuts = [...part.matchAll(BREAK)].map(
+    (match) => [match.index, match.index + match[0].length] as const,
+  );
+  for (const match of part.matchAll(RECIPIENTS_INSIDE))
+    cuts.push([match.index, match.index + match[0].length]);
+  cuts.sort((a, b) => a[0] - b[0]);
+  let at = 0;
+  for (const [start, end] of cuts) {
+    if (start < at) continue;
+    out.push({ start: from + at, end: from + start });
+    at = end;
+  }
+  if (at < part.length) out.push({ start: from + at, end: to });
+}
+
+function cutCells(text: string, table: SourceTable, out: Piece[]): void {
+  let at = table.start;
+  for (const cell of table.rows.flat()) {
+    if (cell.start < at || cell.end > table.end) continue;
+    cutLines(text, at, cell.start, out);
+    cutLines(text, cell.start, cell.end, out);
+    at = cell.end;
+  }
+  cutLines(text, at, table.end, out);
+}
+
+/** Looks up the paragraph hint that holds a position; positions must be asked for in order. */
+function hintFinder(paragraphs: readonly SourceParagraph[]): (at: number) => SourceParagraph | undefined {
+  let next = 0;
+  return (at) => {
+    while (next < paragraphs.length && (paragraphs[next]?.end ?? 0) <= at) next += 1;
+    const hint = paragraphs[next];
+    return hint !== undefined && hint.start <= at ? hint : undefined;
+  };
+}
+
+/** Page numbers, rules, and short lines that stand beside page numbers again and again (running heads). */
+function markFurniture(lines: readonly Line[]): Line[] {
+  const isNumber = lines.map((line) => line.table === undefined && PAGE_NUMBER.test(line.text));
+  const seen = new Map<string, number>();
+  const key = (line: Line) => line.folded.replace(/\d+/g, '#');
+  lines.forEach((line, i) => {
+    const besideNumber = isNumber[i - 1] === true || isNumber[i + 1] === true;
+    if (besideNumber && !isNumber[i] && line.text.length < 100)
+      seen.set(key(line), (seen.get(key(line)) ?? 0) + 1);
+  });
+  return lines.map((line, i) => {
+    if (line.table !== undefined) return line;
+    const rule = line.text.length < 2000 && RULE.test(line.text);
+    const head = line.text.length < 100 && (seen.get(key(line)) ?? 0) >= 3;
+    return isNumber[i] === true || rule || head ? { ...line, furniture: true } : line;
+  });
+}

@@ -1,0 +1,583 @@
+/** From the outline to nodes: what each entry is (section, item, task, paragraph), whom it binds, its dates and targets. */
+import type { BodyIndex, Resolved } from './body-table.ts';
+import { capitalShare, fold, joined } from './fold.ts';
+import { isMark } from './labels.ts';
+import type { WorkingText } from './lines.ts';
+import { type Entry, isDetail, isHeadingLike } from './outline.ts';
+import { beginsWithVerb, purposeOfItem, purposeOfSection } from './purposes.ts';
+import { type Bound, type FindNames, type RoleReading, readRoles } from './roles.ts';
+import type {
+  BoundBody,
+  NodeKind,
+  NodePart,
+  Role,
+  SectionPurpose,
+  Span,
+  Target,
+  TaskDate,
+} from './schema.ts';
+import { type ReadTable, readTable, type TableRow } from './tables.ts';
+import { findTargets } from './targets.ts';
+import { findTaskDates, type YearContext } from './task-dates.ts';
+
+/** A node before it gets its id and its final span. */
+export interface Draft {
+  readonly start: number;
+  /** End of its own words; the final span may add blanks. */
+  readonly end: number;
+  readonly parent: Draft | null;
+  readonly label: string;
+  kind: NodeKind;
+  part?: NodePart;
+  purpose?: SectionPurpose;
+  text: string;
+  confidence: number;
+  bodies: BoundBody[];
+  dates: TaskDate[];
+  targets: Target[];
+  product?: string;
+  rows?: string[][];
+  gaps: readonly Span[];
+}
+
+/** What settling needs to know of the document. */
+export interface Setting {
+  readonly working: WorkingText;
+  readonly year: Omit<YearContext, 'timeOnly'>;
+  /** Citations, in order: numbers and dates inside them are no targets and no task dates. */
+  readonly masked: readonly Span[];
+  readonly index: BodyIndex | undefined;
+  readonly find: FindNames;
+  /** What running text without a heading is taken for, by the kind of document. */
+  readonly purpose: SectionPurpose;
+  /** Plans and programmes number their sections; in letters and directives top numbers are tasks. */
+  readonly sectioned: boolean;
+}
+
+interface Actor {
+  readonly body: BoundBody;
+  /** Told to lead in so many words ("chủ trì"). */
+  readonly explicit: boolean;
+}
+
+interface Context {
+  readonly purpose: SectionPurpose;
+  readonly actors: readonly Actor[];
+  readonly depth: number;
+  readonly underSection: boolean;
+}
+
+const TOP_STYLES = new Set(['annex', 'part', 'chapter', 'division', 'upper', 'roman', 'capitals']);
+const WORK: ReadonlySet<SectionPurpose> = new Set(['content', 'assignment', 'reporting']);
+
+/** Settles all entries of one body, in order of the text. `actors` are bound to everything in it. */
+export function settle(
+  roots: readonly Entry[],
+  setting: Setting,
+  actors: readonly BoundBody[],
+  parent: Draft | null,
+): Draft[] {
+  const settler = new Settler(setting);
+  const context: Context = {
+    purpose: setting.purpose,
+    actors: actors.map((body) => ({ body, explicit: false })),
+    depth: 0,
+    underSection: false,
+  };
+  settler.children(roots, context, parent);
+  return settler.drafts;
+}
+
+class Settler {
+  readonly drafts: Draft[] = [];
+  private readonly setting: Setting;
+
+  constructor(setting: Setting) {
+    this.setting = setting;
+  }
+
+  /** Settles siblings in order; a lead-in binds its bodies to the siblings after it, a detail speaks of the task before it. */
+  children(entries: readonly Entry[], given: Context, parent: Draft | null): void {
+    let context = given;
+    let tasksBefore: Draft[] = [];
+    for (const entry of entries) {
+      const first = this.drafts.length;
+      const draft = this.entry(entry, context, parent);
+      if (draft.part === 'lead-in') {
+        const actors = draft.bodies.map((body) => ({ body, explicit: false }));
+        if (actors.length > 0) context = { ...context, actors };
+      } else if (draft.part === 'task-detail') {
+        const subjects =
+          parent?.kind === 'task'
+            ? [parent]
+            : tasksBefore.length > 0
+              ? tasksBefore
+              : parent === null
+                ? []
+                : [parent];
+        this.applyDetail(draft, subjects);
+        // What follows the details is another task.
+        continue;
+      }
+      const tasks = this.drafts.slice(first).filter((one) => one.kind === 'task');
+      const afterDetail = entries[entries.indexOf(entry) - 1];
+      tasksBefore =
+        afterDetail !== undefined && this.isDetailEntry(afterDetail) ? tasks : [...tasksBefore, ...tasks];
+    }
+  }
+
+  private isDetailEntry(entry: Entry): boolean {
+    return entry.part === 'task-detail' || (entry.children.length === 0 && isDetail(entry.folded));
+  }
+
+  private entry(entry: Entry, context: Context, parent: Draft | null): Draft {
+    if (entry.part === 'page-furniture') return this.push(entry, parent, 'paragraph', 'page-furniture');
+    if (entry.block.table !== undefined) return this.table(entry, context, parent);
+    if (
+      entry.part === 'task-detail' ||
+      (this.isDetailEntry(entry) && parent !== null && WORK.has(context.purpose))
+    ) {
+      return this.detail(entry, parent);
+    }
+    return entry.style === 'none'
+      ? this.paragraph(entry, context, parent)
+      : this.labelled(entry, context, parent);
+  }
+
+  private labelled(entry: Entry, context: Context, parent: Draft | null): Draft {
+    const roles = this.roles(entry);
+    const section = this.isSection(entry, context, roles);
+    const own = section ? purposeOfSection(entry.folded) : purposeOfItem(entry.folded);
+    const purpose = own === undefined || (own === 'other' && context.underSection) ? context.purpose : own;
+    const inner = this.innerContext(
+      entry,
+      { ...context, purpose, depth: context.depth + 1, underSection: context.underSection || section },
+      roles,
+    );
+    const branches = entry.children.filter((child) => child.part !== 'page-furniture');
+    if (section) {
+      const draft = this.push(entry, parent, 'section', entry.style === 'annex' ? 'annex' : undefined);
+      draft.purpose = purpose;
+      draft.bodies = this.bound(roles, entry.wordsAt, context, false);
+      this.children(entry.children, inner, draft);
+      return draft;
+    }
+    const detailsOnly = branches.length > 0 && branches.every((child) => this.isDetailEntry(child));
+    if (branches.length === 0 || detailsOnly) return this.leaf(entry, context, roles, purpose, parent);
+    const draft = this.push(entry, parent, 'item');
+    this.dates(draft, entry);
+    draft.bodies = this.bound(roles, entry.wordsAt, context, true);
+    if (own !== undefined) draft.purpose = own;
+    const running = branches.filter(
+      (child) => child.style === 'none' && child.part === undefined && child.block.table === undefined,
+    );
+    const complete = !isHeadingLike(entry);
+    if (complete && running.length === branches.length && this.isWork(purpose, roles, entry, context))
+      draft.kind = 'task';
+    this.children(entry.children, inner, draft);
+    return draft;
+  }
+
+  private innerContext(entry: Entry, context: Context, roles: RoleReading): Context {
+    const bodies = this.convert(roles.bound, entry.wordsAt, false);
+    if (bodies.length === 0) return context;
+    const explicit = /chủ trì|đầu mối/u.test(entry.folded);
+    const actors = bodies.map((body) => ({ body, explicit: explicit && body.role === 'lead' }));
+    const named =
+      roles.subject !== undefined ||
+      actors.some((actor) => actor.body.role === 'lead' || actor.body.role === 'request');
+    return { ...context, actors: named ? actors : [...context.actors, ...actors] };
+  }
+
+  /** Top headings, and numbered headings where a plan has no Roman ones. */
+  private isSection(entry: Entry, context: Context, roles: RoleReading): boolean {
+    if (TOP_STYLES.has(entry.style))
+      return entry.style !== 'capitals' || entry.children.length > 0 || context.depth === 0;
+    if (entry.style !== 'decimal' && entry.style !== 'group') return false;
+    if (context.underSection || context.depth > 0 || !isHeadingLike(entry) || roles.subject !== undefined)
+      return false;
+    if (entry.children.length === 0 || entry.folded.length > 160) return false;
+    return (
+      capitalShare(this.words(entry)) > 0.9 ||
+      (this.setting.sectioned && purposeOfSection(entry.folded) !== 'other')
+    );
+  }
+
+  private leaf(
+    entry: Entry,
+    context: Context,
+    roles: RoleReading,
+    purpose: SectionPurpose,
+    parent: Draft | null,
+  ): Draft {
+    if (!this.isWork(purpose, roles, entry, context)) {
+      const draft = this.push(entry, parent, 'item');
+      this.dates(draft, entry);
+      draft.bodies = this.bound(roles, entry.wordsAt, context, false);
+      this.children(entry.children, context, draft);
+      return draft;
+    }
+    const { subject } = roles;
+    const splits = subject !== undefined && !isMark(entry.style as 'dash') && entry.style !== 'group';
+    const at = splits ? this.splitAt(entry, subject.end) : undefined;
+    if (at !== undefined) return this.groupWithTask(entry, at, context, roles, parent);
+    const draft = this.push(entry, parent, 'task');
+    this.dates(draft, entry);
+    draft.bodies = this.bound(roles, entry.wordsAt, context, true);
+    this.children(entry.children, context, draft);
+    return draft;
+  }
+
+  /** Where the task begins in "4. Sở X chủ trì ...": after the subject; undefined when nothing follows it. */
+  private splitAt(entry: Entry, subjectEnd: number): number | undefined {
+    const rest = this.setting.working.text.slice(entry.wordsAt + subjectEnd, entry.end);
+    const skipped = /^[\s:,]*/u.exec(rest)?.[0] ?? '';
+    const words = rest.slice(skipped.length);
+    if ((words.match(/\p{L}+/gu) ?? []).length < 3) return undefined;
+    return entry.wordsAt + subjectEnd + skipped.length;
+  }
+
+  /** An assignment on one line: the item names the bodies, its one child is what they do. */
+  private groupWithTask(
+    entry: Entry,
+    at: number,
+    context: Context,
+    roles: RoleReading,
+    parent: Draft | null,
+  ): Draft {
+    const { working } = this.setting;
+    const bodies = this.bound(roles, entry.wordsAt, context, true);
+    const item = this.push(entry, parent, 'item', undefined, { start: entry.start, end: at });
+    item.bodies = bodies.filter((body) => body.start < at);
+    const task = this.push(entry, item, 'task', undefined, { start: at, end: entry.end });
+    task.text = joined(working.text.slice(at, entry.end));
+    task.bodies = bodies.map((body) => ({ ...body, inherited: body.start < at }));
+    this.dates(task, entry, at);
+    item.text = joined(working.text.slice(entry.wordsAt, at));
+    this.children(entry.children, context, task);
+    return item;
+  }
+
+  private isWork(purpose: SectionPurpose, roles: RoleReading, entry: Entry, context: Context): boolean {
+    if (purpose === 'aims' || purpose === 'situation' || purpose === 'scope') return false;
+    const bound = roles.bound.some((body) => body.role === 'lead' || body.role === 'request');
+    if (purpose === 'funding') return bound;
+    if (WORK.has(purpose)) return true;
+    return bound || context.actors.length > 0 || beginsWithVerb(entry.folded);
+  }
+
+  private paragraph(entry: Entry, context: Context, parent: Draft | null): Draft {
+    const roles = this.roles(entry);
+    const leadIn = /:$/.test(entry.folded) || /(?:như sau|sau đây)[.:]?$/u.test(entry.folded);
+    const draft = this.push(entry, parent, 'paragraph', leadIn ? 'lead-in' : 'text');
+    draft.bodies = this.bound(roles, entry.wordsAt, { ...context, actors: [] }, false);
+    const bound = draft.bodies.some(
+      (body) => body.role === 'lead' || body.role === 'request' || body.role === 'participate',
+    );
+    const asTask =
+      !leadIn &&
+      context.purpose !== 'aims' &&
+      context.purpose !== 'situation' &&
+      context.purpose !== 'scope' &&
+      (bound ||
+        (WORK.has(context.purpose) && context.underSection && beginsWithVerb(entry.folded)) ||
+        (WORK.has(context.purpose) && context.actors.length > 0 && context.depth > 1));
+    if (asTask) {
+      draft.kind = 'task';
+      delete draft.part;
+      draft.bodies = this.bound(roles, entry.wordsAt, context, true);
+    }
+    this.dates(draft, entry);
+    return draft;
+  }
+
+  private detail(entry: Entry, parent: Draft | null): Draft {
+    const draft = this.push(entry, parent, 'paragraph', 'task-detail');
+    const { working } = this.setting;
+    const text = working.text.slice(entry.wordsAt, entry.end);
+    const folded = working.folded.slice(entry.wordsAt, entry.end);
+    const key = folded.slice(0, folded.indexOf(':'));
+    const role: Role | undefined =
+      /phối hợp/u.test(key) && !/chủ trì/u.test(key)
+        ? 'coordinate'
+        : /chủ trì|thực hiện|tham mưu|phụ trách|phân công|trách nhiệm/u.test(key) &&
+            !/thời gian|tiến độ|kinh phí/u.test(key)
+          ? 'lead'
+          : undefined;
+    const roles = readRoles(text, folded, this.setting.find);
+    const bound = this.convert(roles.bound, entry.wordsAt, false);
+    const value = folded.indexOf(':') + 1;
+    if (role !== undefined && bound.length === 0) {
+      const names = this.setting.find(text.slice(value), folded.slice(value));
+      draft.bodies = this.convert(
+        names.map((name) => ({ ...name, role })),
+        entry.wordsAt + value,
+        false,
+      );
+    } else draft.bodies = bound;
+    const timeOnly = /thời gian|thời hạn|tiến độ|hoàn thành/u.test(folded.slice(0, 200));
+    this.dates(draft, entry, entry.wordsAt, timeOnly);
+    const product = /(?:sản phẩm|kết quả)[^:;.]{0,30}:\s*([^;.]+)/u.exec(folded);
+    if (product) {
+      const at = product.index + product[0].length - (product[1]?.length ?? 0);
+      draft.product = joined(text.slice(at, at + (product[1]?.length ?? 0)));
+    }
+    return draft;
+  }
+
+  private applyDetail(detail: Draft, subjects: readonly Draft[]): void {
+    for (const subject of subjects) {
+      const inherited = detail.bodies.map((body) => ({ ...body, inherited: true }));
+      const leads = inherited.some((body) => body.role === 'lead');
+      const kept = leads
+        ? subject.bodies.filter((body) => !(body.inherited && body.role === 'lead'))
+        : subject.bodies;
+      subject.bodies = unique([...kept, ...inherited]);
+      subject.dates = [...subject.dates, ...detail.dates];
+      if (detail.product !== undefined && subject.product === undefined) subject.product = detail.product;
+    }
+  }
+
+  private table(entry: Entry, context: Context, parent: Draft | null): Draft {
+    const { working } = this.setting;
+    const { table } = entry.block;
+    const draft = this.push(entry, parent, 'table');
+    if (table === undefined) return draft;
+    draft.rows = table.rows.map((row) => row.map((cell) => joined(working.text.slice(cell.start, cell.end))));
+    const read = readTable(table, working.text);
+    if (read.columns.length === 0) {
+      draft.text = draft.rows.map((row) => row.join(' | ')).join('\n');
+      return draft;
+    }
+    const header = read.rows.filter((row) => row.kind === 'header');
+    draft.text = header.map((row) => joined(working.text.slice(row.start, row.end))).join('\n');
+    let group: Draft = draft;
+    let before: Draft | undefined;
+    for (const row of read.rows) {
+      if (row.kind === 'header' || row.end <= row.start) continue;
+      const one = this.row(row, read, entry, group, row.kind === 'group' ? draft : group, context, before);
+      if (row.kind === 'group') group = one;
+      else before = one;
+    }
+    return draft;
+  }
+
+  private row(
+    row: TableRow,
+    table: ReadTable,
+    entry: Entry,
+    group: Draft,
+    parent: Draft,
+    context: Context,
+    before: Draft | undefined,
+  ): Draft {
+    const { working } = this.setting;
+    const words = row.words ?? row;
+    const text = joined(working.text.slice(words.start, words.end));
+    const kind = row.kind === 'task' ? 'task' : row.kind === 'group' ? 'item' : 'paragraph';
+    const draft = this.push(entry, row.kind === 'empty' ? group : parent, kind, 'table-row', row, row.label);
+    draft.text = text;
+    draft.rows = [row.cells.map((cell) => joined(working.text.slice(cell.start, cell.end)))];
+    if (row.kind !== 'task') return draft;
+    const inWords = readRoles(
+      working.text.slice(words.start, words.end),
+      working.folded.slice(words.start, words.end),
+      this.setting.find,
+    );
+    const bodies = this.convert(inWords.bound, words.start, false);
+    table.columns.forEach((column, i) => {
+      const cell = row.cells[i];
+      if (cell === undefined) return;
+      if (column === 'lead' || column === 'coordinate') bodies.push(...this.cellBodies(cell, column, before));
+      if (column === 'time') {
+        const at = working.text.slice(cell.start, cell.end);
+        draft.dates.push(
+          ...findTaskDates(
+            at,
+            fold(at),
+            cell.start,
+            { ...this.setting.year, timeOnly: true },
+            this.setting.masked,
+          ),
+        );
+      }
+      if (column === 'product') {
+        const product = joined(working.text.slice(cell.start, cell.end));
+        if (product !== '') draft.product = product;
+      }
+      if (column === 'task') this.addDates(draft, cell.start, cell.end, false);
+    });
+    draft.bodies = unique([
+      ...bodies,
+      ...context.actors
+        .filter(() => bodies.length === 0)
+        .map((actor) => ({ ...actor.body, inherited: true })),
+    ]);
+    return draft;
+  }
+
+  private cellBodies(cell: Span, role: 'lead' | 'coordinate', before: Draft | undefined): BoundBody[] {
+    const { working } = this.setting;
+    const text = working.text.slice(cell.start, cell.end);
+    const folded = working.folded.slice(cell.start, cell.end);
+    const words = folded.trim();
+    if (/^(?:-?\s*nt\s*-?|như trên|-"-|"|''|-\/-)$/u.test(words)) {
+      return (before?.bodies ?? [])
+        .filter((body) => body.role === role)
+        .map((body) => ({ ...body, inherited: true }));
+    }
+    const names = this.setting.find(text, folded);
+    if (names.length > 0)
+      return this.convert(
+        names.map((name) => ({ ...name, role })),
+        cell.start,
+        false,
+      );
+    if (words === '' || words === '-') return [];
+    // A name that the grammar does not know is still who the column says.
+    return [...text.matchAll(/[^;,\n]+/g)].flatMap((part) => {
+      const name = joined(part[0]).replace(/^[-+•]\s*/, '');
+      if (!/\p{L}/u.test(name)) return [];
+      const start = cell.start + part.index;
+      return [
+        { name, role, group: false, inherited: false, start, end: start + part[0].length, confidence: 0.5 },
+      ];
+    });
+  }
+
+  private push(
+    entry: Entry,
+    parent: Draft | null,
+    kind: NodeKind,
+    part?: NodePart,
+    span?: Span,
+    label?: string,
+  ): Draft {
+    const start = span?.start ?? entry.start;
+    const end = span?.end ?? entry.end;
+    const draft: Draft = {
+      start,
+      end,
+      parent,
+      label: label ?? (start === entry.start ? entry.label : ''),
+      kind,
+      text: this.words(entry),
+      confidence: this.confidence(entry, kind),
+      bodies: [],
+      dates: [],
+      targets: [],
+      gaps: entry.block.gaps.filter((gap) => gap.start >= start && gap.end <= end),
+    };
+    if (part !== undefined) draft.part = part;
+    this.drafts.push(draft);
+    return draft;
+  }
+
+  private confidence(entry: Entry, kind: NodeKind): number {
+    let value = 0.95;
+    if (entry.block.cut) value -= 0.2;
+    if (entry.style === 'group' || entry.style === 'capitals') value -= 0.2;
+    if (entry.style === 'none' && kind === 'task') value -= 0.25;
+    if (entry.folded === '') value -= 0.4;
+    return Math.round(Math.max(0.1, value) * 100) / 100;
+  }
+
+  private words(entry: Entry): string {
+    const { working } = this.setting;
+    let text = working.text.slice(entry.wordsAt, entry.end);
+    for (const gap of entry.block.gaps) {
+      const from = gap.start - entry.wordsAt;
+      text = text.slice(0, from) + ' '.repeat(gap.end - gap.start) + text.slice(gap.end - entry.wordsAt);
+    }
+    return joined(text);
+  }
+
+  private roles(entry: Entry): RoleReading {
+    const { working, find } = this.setting;
+    return readRoles(
+      working.text.slice(entry.wordsAt, entry.end),
+      working.folded.slice(entry.wordsAt, entry.end),
+      find,
+    );
+  }
+
+  private dates(draft: Draft, entry: Entry, from = entry.wordsAt, timeOnly = false): void {
+    this.addDates(draft, from, entry.end, timeOnly);
+  }
+
+  private addDates(draft: Draft, from: number, to: number, timeOnly: boolean): void {
+    const { working, year, masked } = this.setting;
+    const text = working.text.slice(from, to);
+    const folded = working.folded.slice(from, to);
+    const near = between(masked, from, to);
+    const dates = findTaskDates(text, folded, from, { ...year, timeOnly }, near);
+    const hidden = [...near, ...dates.map((date) => date.span)].sort((a, b) => a.start - b.start);
+    draft.dates.push(...dates);
+    draft.targets.push(...findTargets(text, folded, from, hidden));
+  }
+
+  /** The bodies a text binds: its own, and those of the headings and lead-ins above where it names no actor itself. */
+  private bound(roles: RoleReading, at: number, context: Context, inherit: boolean): BoundBody[] {
+    const own = this.convert(roles.bound, at, false);
+    const ownActor =
+      roles.subject !== undefined || own.some((body) => body.role === 'lead' || body.role === 'request');
+    if (!inherit || ownActor) return unique(own);
+    const above = context.actors.map(({ body, explicit }) => {
+      const turned =
+        body.role === 'lead' && !explicit && (roles.lead === 'coordinate' || roles.lead === 'participate');
+      return { ...body, role: turned && roles.lead !== undefined ? roles.lead : body.role, inherited: true };
+    });
+    return unique([...above, ...own]);
+  }
+
+  private convert(bound: readonly Bound[], at: number, inherited: boolean): BoundBody[] {
+    return bound.map((one) => {
+      const known: Resolved = this.setting.index?.resolve(one.name) ?? {};
+      const unknown =
+        this.setting.index !== undefined && known.id === undefined && known.groupId === undefined;
+      return {
+        name: one.name,
+        role: one.role,
+        ...(known.id === undefined ? {} : { id: known.id }),
+        ...(known.groupId === undefined ? {} : { groupId: known.groupId }),
+        ...(known.members === undefined ? {} : { members: [...known.members] }),
+        group: one.group,
+        ...(one.head === undefined ? {} : { head: one.head }),
+        inherited,
+        start: at + one.start,
+        end: at + one.end,
+        confidence: Math.round(one.confidence * (unknown ? 0.8 : 1) * 100) / 100,
+      };
+    });
+  }
+}
+
+/** The spans that may meet [from, to); `spans` are in order. */
+function between(spans: readonly Span[], from: number, to: number): Span[] {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) <= from) low = middle + 1;
+    else high = middle;
+  }
+  const out: Span[] = [];
+  for (let i = low; i < spans.length; i += 1) {
+    const span = spans[i];
+    if (span === undefined || span.start >= to) break;
+    out.push(span);
+  }
+  return out;
+}
+
+/** Each body once: the first role counts, unless a later one is the stronger. */
+function unique(bodies: readonly BoundBody[]): BoundBody[] {
+  const out = new Map<string, BoundBody>();
+  for (const body of bodies) {
+    const key = body.id ?? body.groupId ?? fold(body.name);
+    const before = out.get(key);
+    if (before === undefined || (body.role === 'lead' && before.role !== 'lead' && before.inherited))
+      out.set(key, body);
+  }
+  return [...out.values()];
+}

@@ -1,0 +1,146 @@
+/** Tables: which column says what, and each row of an assignment table as a task. */
+import { fold, joined } from './fold.ts';
+import type { Line, TextTable } from './lines.ts';
+import type { Span } from './schema.ts';
+
+export type Column = 'number' | 'task' | 'lead' | 'coordinate' | 'time' | 'product' | 'other';
+
+export interface TableRow extends Span {
+  readonly kind: 'header' | 'group' | 'task' | 'empty';
+  readonly label: string;
+  readonly cells: readonly Span[];
+  /** The cell with the words of the task or group. */
+  readonly words: Span | undefined;
+}
+
+export interface ReadTable {
+  /** Meaning of each column; empty when the table assigns nothing. */
+  readonly columns: readonly Column[];
+  readonly rows: readonly TableRow[];
+}
+
+const HEADS: readonly (readonly [RegExp, Column])[] = [
+  [/^(?:tt|stt|số tt|số thứ tự|số)$/u, 'number'],
+  [/phối hợp/u, 'coordinate'],
+  [
+    /chủ trì|đầu mối|thực hiện chính|đơn vị thực hiện|cơ quan thực hiện|phân công|đơn vị phụ trách|trách nhiệm|tham mưu/u,
+    'lead',
+  ],
+  [/thời gian|tiến độ|thời hạn|hoàn thành|thời điểm/u, 'time'],
+  [/sản phẩm|kết quả|đầu ra/u, 'product'],
+  [/nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|tên/u, 'task'],
+];
+
+function columnOf(words: string): Column {
+  return words.length > 80 ? 'other' : (HEADS.find(([pattern]) => pattern.test(words))?.[1] ?? 'other');
+}
+
+/** Reads the columns and rows of a table. */
+export function readTable(table: TextTable, text: string): ReadTable {
+  const words = table.rows.map((row) => row.map((cell) => fold(joined(text.slice(cell.start, cell.end)))));
+  const width = Math.max(0, ...table.rows.map((row) => row.length));
+  const heads = words.slice(0, 3).map((row) => row.map(columnOf));
+  const score = (row: readonly Column[]) => new Set(row.filter((column) => column !== 'other')).size;
+  let headerRows = 0;
+  let columns: readonly Column[] = [];
+  heads.forEach((row, i) => {
+    if (i > headerRows || score(row) < 2) return;
+    headerRows = i + 1;
+    columns = columns.length === 0 ? row : merged(columns, row, width);
+  });
+  const assigns = columns.includes('task') && (columns.includes('lead') || columns.includes('coordinate'));
+  if (assigns && words[headerRows]?.every((cell) => /^\(?\d{1,2}\)?$/.test(cell) || cell === ''))
+    headerRows += 1;
+  const rows = table.rows.map((cells, i) =>
+    readRow(cells, words[i] ?? [], i < headerRows, assigns ? columns : [], text),
+  );
+  return { columns: assigns ? columns : [], rows: withSpans(rows, table) };
+}
+
+/** A second header row refines the first ("Phân công" over "Chủ trì | Phối hợp"). */
+function merged(first: readonly Column[], second: readonly Column[], width: number): readonly Column[] {
+  if (second.length === first.length)
+    return first.map((column, i) => (second[i] === 'other' ? column : (second[i] ?? column)));
+  if (second.length >= width) return second;
+  const at = first.indexOf('lead');
+  return at < 0
+    ? first
+    : [...first.slice(0, at), ...second.filter((column) => column !== 'other'), ...first.slice(at + 1)];
+}
+
+function readRow(
+  cells: readonly Span[],
+  words: readonly string[],
+  header: boolean,
+  columns: readonly Column[],
+  text: string,
+): Omit<TableRow, 'start' | 'end'> {
+  const filled = words.filter((word) => word !== '').length;
+  if (header) return { kind: 'header', label: '', cells, words: undefined };
+  if (filled === 0) return { kind: 'empty', label: '', cells, words: undefined };
+  const numberAt = columns.indexOf('number');
+  const number = numberAt >= 0 && cells.length > 1 ? cells[numberAt] : undefined;
+  const label = number === undefined ? '' : joined(text.slice(number.start, number.end));
+  const lastTask = columns.lastIndexOf('task');
+  const asTask = columns.indexOf('task');
+  const merged = cells.length < columns.length;
+  const rest = words.filter((word, i) => word !== '' && i !== numberAt && i !== asTask && i !== lastTask);
+  if (merged || rest.length === 0) {
+    const longest = cells.reduce<Span | undefined>((best, cell, i) => {
+      if (i === numberAt && cells.length > 1 && (words[i] ?? '').length < 6) return best;
+      return best === undefined || cell.end - cell.start > best.end - best.start ? cell : best;
+    }, undefined);
+    if (!merged || cells.length <= 2)
+      return { kind: 'group', label: cells.length > 1 ? label : '', cells, words: longest };
+  }
+  return { kind: 'task', label, cells, words: cells[asTask] };
+}
+
+function withSpans(rows: readonly Omit<TableRow, 'start' | 'end'>[], table: TextTable): TableRow[] {
+  return rows.map((row) => ({
+    ...row,
+    start: row.cells[0]?.start ?? table.start,
+    end: row.cells.at(-1)?.end ?? table.start,
+  }));
+}
+
+const SEPARATOR = /\t|\s?\|\s?/g;
+
+/** Lines with three or more columns, one below the other, that plain text has for a table. */
+export function joinTextTables(lines: readonly Line[]): Line[] {
+  const out: Line[] = [];
+  let run: Line[] = [];
+  const flush = () => {
+    const first = run[0];
+    const last = run.at(-1);
+    if (run.length >= 2 && first !== undefined && last !== undefined) {
+      const table = { start: first.start, end: last.end, rows: run.map(cellsOf) };
+      out.push({ ...first, end: last.end, table });
+    } else out.push(...run);
+    run = [];
+  };
+  for (const line of lines) {
+    const cells =
+      line.table === undefined && line.text.length < 5000 ? (line.text.match(SEPARATOR) ?? []).length : 0;
+    if (cells >= 2 && (run.length === 0 || line.gap === 0)) run.push(line);
+    else {
+      flush();
+      if (cells >= 2) run.push(line);
+      else out.push(line);
+    }
+  }
+  flush();
+  return out;
+}
+
+function cellsOf(line: Line): Span[] {
+  const cells: Span[] = [];
+  let at = 0;
+  const inner = line.text.replace(/^\|\s?|\s?\|$/g, (edge) => ' '.repeat(edge.length));
+  for (const match of inner.matchAll(SEPARATOR)) {
+    cells.push({ start: line.start + at, end: line.start + match.index });
+    at = match.index + match[0].length;
+  }
+  cells.push({ start: line.start + at, end: line.start + inner.length });
+  return cells;
+}

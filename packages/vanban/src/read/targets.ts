@@ -1,0 +1,77 @@
+/** Targets with a number and a unit: "ít nhất 80% cán bộ", "từ 30% trở lên", "60 phút/tháng", "02 lớp". */
+import { joined } from './fold.ts';
+import type { Span, Target } from './schema.ts';
+import { touches } from './spans.ts';
+
+const NUMBER = '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:[.,]\\d+)?';
+const UNITS =
+  '%|phần trăm|phút|giờ|buổi|lớp|cuộc|hội nghị|hội thảo|tọa đàm|khóa|lượt người|lượt|người|cán bộ|học viên|đại biểu|mô hình|câu lạc bộ|clb|' +
+  'hộ gia đình|hộ|tổ|nhóm|tin bài|tin, bài|tin|bài|phóng sự|chuyên mục|chuyên đề|chuyên trang|tờ rơi|tờ gấp|tờ|cuốn|bộ|quyển|pa nô|pano|áp phích|băng rôn|' +
+  'khẩu hiệu|sản phẩm|video|đợt|lần|đoàn|xã|phường|thị trấn|huyện|thôn|khu dân cư|trường|cơ sở|đơn vị|cơ quan|doanh nghiệp|địa chỉ|trẻ em|trẻ|' +
+  'phụ nữ|nạn nhân|trường hợp|vụ|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|đồng|điểm phần trăm|điểm|bậc|ha|km|văn bản|báo cáo|kế hoạch|sự kiện|chiến dịch|chương trình|' +
+  'hội thi|cuộc thi|hoạt động|công trình|dự án|chỉ tiêu|phiếu|hồ sơ|thủ tục|giường|bệnh nhân|lao động|việc làm|căn';
+const BEFORE =
+  'tăng lên ít nhất|giảm xuống còn|giảm xuống dưới|giảm còn|giảm ít nhất|tăng ít nhất|giảm từ|tăng từ|giảm trên|tăng trên|giảm|tăng thêm|tăng|đạt ít nhất|đạt tối thiểu|đạt trên|đạt từ|đạt|ít nhất là|ít nhất|tối thiểu là|tối thiểu|không dưới|không thấp hơn|không quá|không vượt quá|tối đa|dưới|trên|hơn|từ|khoảng|bằng|chiếm|còn';
+const TARGET = new RegExp(
+  `(?<![\\p{L}\\d/.,-])(?:(${BEFORE})\\s+)?(?:khoảng\\s+)?(${NUMBER})\\s*(?:%\\s*)?(?:(?:-|đến|tới)\\s*(${NUMBER})\\s*)?(${UNITS})(?![\\p{L}\\d])(\\s*(?:/|mỗi |một |trên )\\s?(?:năm|tháng|quý|tuần|ngày|xã|huyện|cuộc|lớp))?(\\s+trở lên|\\s+trở xuống)?`,
+  'gu',
+);
+const ALWAYS = /^(?:%|phần trăm)$/u;
+// "15 năm", "khóa XV", "1 bộ, ngành" and the like count nothing that is to be reached.
+const NOT_COUNTED =
+  /^(?:khóa\s+[ivx\d]|bộ[ ,]+(?:ngành|luật|trưởng)|chương trình\s+(?:số|này|mục tiêu)|kế hoạch\s+(?:số|này)|văn bản\s+(?:số|này)|điểm\s+[a-zđ]\s|tổ\s+chức)/u;
+
+function numberOf(written: string): number {
+  const plain = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(written) ? written.replace(/\./g, '') : written;
+  return Number(plain.replace(',', '.'));
+}
+
+function comparator(before: string, after: string, ranged: boolean): Target['comparator'] {
+  if (after.includes('trở lên')) return 'gte';
+  if (after.includes('trở xuống')) return 'lte';
+  if (/giảm xuống dưới|^dưới/u.test(before)) return 'lt';
+  if (/giảm (?:xuống )?còn|không quá|không vượt quá|tối đa/u.test(before)) return 'lte';
+  if (/^giảm/u.test(before)) return 'decrease';
+  if (/^tăng lên ít nhất/u.test(before)) return 'gte';
+  if (/^tăng/u.test(before)) return 'increase';
+  if (/ít nhất|tối thiểu|không dưới|không thấp hơn/u.test(before)) return 'gte';
+  if (/trên|hơn/u.test(before)) return 'gt';
+  if (/khoảng/u.test(before)) return 'about';
+  return ranged ? 'between' : 'eq';
+}
+
+/** Targets in a text; `masked` are places (citations, dates) whose numbers mean something else. */
+export function findTargets(text: string, folded: string, shift: number, masked: readonly Span[]): Target[] {
+  const out: Target[] = [];
+  for (const match of folded.matchAll(TARGET)) {
+    const start = shift + match.index;
+    const end = start + match[0].length;
+    if (touches(masked, start, end)) continue;
+    const unit = match[4] ?? '';
+    const unitAt =
+      match.index + match[0].length - (match[5]?.length ?? 0) - (match[6]?.length ?? 0) - unit.length;
+    if (!ALWAYS.test(unit) && NOT_COUNTED.test(folded.slice(unitAt, unitAt + 24))) continue;
+    const upper = match[3] === undefined ? null : numberOf(match[3]);
+    const clause = clauseAround(folded, match.index, match.index + match[0].length);
+    out.push({
+      value: numberOf(match[2] ?? ''),
+      upper,
+      comparator: comparator(match[1] ?? '', match[6] ?? '', upper !== null),
+      unit: joined(text.slice(unitAt, unitAt + unit.length) + (match[5] ?? '')).replace(/\s*\/\s*/, '/'),
+      of: joined(text.slice(match.index + match[0].length, clause.end)).slice(0, 160),
+      what: joined(text.slice(clause.start, clause.end)).slice(0, 300),
+      text: joined(text.slice(match.index, match.index + match[0].length)),
+      span: { start, end },
+    });
+  }
+  return out;
+}
+
+const CLAUSE_END = /[;:()]|[.,](?!\d)/u;
+
+function clauseAround(folded: string, start: number, end: number): Span {
+  let from = start;
+  while (from > 0 && start - from < 200 && !CLAUSE_END.test(folded.slice(from - 1, from + 1))) from -= 1;
+  const stop = folded.slice(end, end + 200).search(CLAUSE_END);
+  return { start: from, end: stop < 0 ? Math.min(folded.length, end + 200) : end + stop };
+}
