@@ -75,7 +75,10 @@ const BARE = {
   insideVertical: NO_BORDER,
 };
 
-function line(text: string, look: { bold?: boolean; italics?: boolean; center?: boolean; size?: number } = {}): Paragraph {
+function line(
+  text: string,
+  look: { bold?: boolean; italics?: boolean; center?: boolean; size?: number } = {},
+): Paragraph {
   return new Paragraph({
     ...(look.center && { alignment: AlignmentType.CENTER }),
     children: [
@@ -138,7 +141,10 @@ export async function planAsDocx(
   const plan = splitPlan(text);
   const automatic = numbering === 'automatic';
   const heading = sideBySide(
-    [...HEADING_LEFT.map((text) => line(text, { bold: true, center: true })), line(plan.number, { center: true })],
+    [
+      ...HEADING_LEFT.map((text) => line(text, { bold: true, center: true })),
+      line(plan.number, { center: true }),
+    ],
     [
       ...HEADING_RIGHT.map((text) => line(text, { bold: true, center: true })),
       line(plan.placeAndDate, { italics: true, center: true }),
@@ -210,7 +216,9 @@ export const PAGE_SETUP = `
 export async function planAsPdf(text: string): Promise<Uint8Array> {
   const plan = splitPlan(text);
   const stack = (lines: readonly string[], look = ''): string =>
-    lines.map((text) => `#par(first-line-indent: 0pt, justify: false)[#text(${look})[${shown(text)}]]`).join('\n');
+    lines
+      .map((text) => `#par(first-line-indent: 0pt, justify: false)[#text(${look})[${shown(text)}]]`)
+      .join('\n');
   const source = `${PAGE_SETUP}
 #grid(columns: (2fr, 3fr), column-gutter: 0.5cm,
   align(center)[${stack(HEADING_LEFT, 'size: 12pt, weight: "bold"')}
@@ -218,9 +226,7 @@ export async function planAsPdf(text: string): Promise<Uint8Array> {
   align(center)[${stack(HEADING_RIGHT, 'size: 12pt, weight: "bold"')}
     ${stack([plan.placeAndDate], 'size: 13pt, style: "italic"')}])
 #align(center)[${stack([plan.kind, plan.title], 'weight: "bold"')}]
-${plan.body
-  .map((text) => (/^[IVX]+\.\s/.test(text) ? `*${shown(text)}*` : shown(text)))
-  .join('\n\n')}
+${plan.body.map((text) => (/^[IVX]+\.\s/.test(text) ? `*${shown(text)}*` : shown(text))).join('\n\n')}
 
 #grid(columns: (1fr, 1fr),
   [${stack(plan.recipients.slice(0, 1), 'size: 12pt, weight: "bold", style: "italic"')}

@@ -44,15 +44,15 @@ export function recogniseMojibake(text: string): FontEncoding | undefined {
 }
 
 /**
- * Converts a line of a text recognised as mojibake, unless the line reads at least as well as it is
- * (a line of plain ASCII, or one typed later in Unicode).
+ * Converts a line of a text recognised as mojibake, unless the line reads better as it is
+ * (plain ASCII, or typed later in Unicode).
  */
 export function repairLine(line: string, encoding: FontEncoding): string {
   if (!/\P{ASCII}/u.test(line) || ONLY_UNICODE.test(line)) return line;
   const converted = CONVERTERS[encoding](line);
   const before = plausibility(line);
   const after = plausibility(converted);
-  // Of equal use means that neither holds a word with marks: dashes and quotation marks, which stay.
-  if (after.valid <= before.valid && before.valid === before.marked) return line;
+  // Where both read well ("Sè", "Số") the document decides; where neither does there are only dashes and quotes.
+  if (after.valid === 0 || after.valid < before.valid) return line;
   return encoding === 'tcvn3' ? restoreCapitals(converted) : converted;
 }
