@@ -1,0 +1,430 @@
+import type { DocumentBlock, DocumentTable, OfficialDocument, TableRow } from '../model.ts';
+import { count, enumerate, longDate, percent, shortDate, upperFirst, withoutEndMark } from '../wording.ts';
+import {
+  countStates,
+  groupInOrder,
+  type PlanSection,
+  type PlanTask,
+  type ReportedDuty,
+  type ReportingBody,
+  STATE_NAMES,
+  type StateCounts,
+} from './duties.ts';
+import {
+  cite,
+  citeInFull,
+  citeShort,
+  type DocumentReference,
+  dueText,
+  type Letterhead,
+  letterheadParts,
+  ROLE_NAMES,
+} from './plan-reference.ts';
+
+export interface ReportedDifficulty {
+  readonly id: string;
+  readonly body: string;
+  readonly text: string;
+  readonly standing:
+    | { readonly kind: 'open' }
+    /** Sent on to a higher body, named as the sentence needs it. */
+    | { readonly kind: 'escalated'; readonly to: string }
+    /** Civil date. */
+    | { readonly kind: 'answered'; readonly by: string; readonly on: string; readonly text: string };
+}
+
+export interface ProgressReportData {
+  readonly letterhead: Letterhead;
+  readonly addressees: readonly string[];
+  readonly legalBases?: readonly string[];
+  readonly plan: DocumentReference;
+  /** Civil date of the figures. */
+  readonly asOf: string;
+  readonly sections: readonly PlanSection[];
+  readonly tasks: readonly PlanTask[];
+  readonly bodies: readonly ReportingBody[];
+  readonly duties: readonly ReportedDuty[];
+  readonly difficulties: readonly ReportedDifficulty[];
+  /** What the officer writes about the whole; left out when empty. */
+  readonly assessment?: {
+    readonly strengths?: string;
+    readonly shortcomings?: string;
+    readonly causes?: string;
+  };
+  readonly nextTasks?: readonly string[];
+  readonly proposals: readonly { readonly to: string; readonly text: string }[];
+}
+
+/**
+ * The report on how a plan is carried out: figures as of a day, tables by part of the plan and by body, what
+ * each body did, difficulties and proposals, and all duties in a landscape annex. The same data give the same
+ * words, so that two officers cannot get two reports.
+ */
+export function progressReport(data: ProgressReportData): OfficialDocument {
+  const report = arrange(data);
+  return {
+    kind: 'BC',
+    title: `Kết quả thực hiện ${cite(data.plan)}`,
+    ...letterheadParts(data.letterhead),
+    addressees: [...data.addressees],
+    legalBases: [...(data.legalBases ?? [])],
+    body: [
+      introduction(data),
+      ...overview(data, report),
+      ...results(report),
+      ...difficulties(data, report),
+      ...assessment(data),
+      ...nextTasks(data),
+      ...proposals(data),
+      closing(data),
+    ],
+    annexes: [dutyAnnex(data, report)],
+  };
+}
+
+interface TaskReport {
+  readonly task: PlanTask;
+  readonly duties: readonly ReportedDuty[];
+}
+
+interface SectionReport {
+  readonly section: PlanSection;
+  readonly tasks: readonly TaskReport[];
+  readonly counts: StateCounts;
+}
+
+interface Arranged {
+  readonly sections: readonly SectionReport[];
+  readonly bodies: readonly { readonly body: ReportingBody; readonly counts: StateCounts }[];
+  readonly counts: StateCounts;
+  nameOf(body: string): string;
+}
+
+/** Duties under their task and part of the plan, in the order of the plan and of the bodies. */
+function arrange(data: ProgressReportData): Arranged {
+  const rank = new Map(data.bodies.map((body, index) => [body.id, index]));
+  const names = new Map(data.bodies.map((body) => [body.id, body.name]));
+  const ordered = data.duties.toSorted((a, b) => (rank.get(a.body) ?? 0) - (rank.get(b.body) ?? 0));
+  const byTask = groupInOrder(data.tasks, ordered, (duty) => duty.task).map(
+    ({ key, members }): TaskReport => ({ task: key, duties: members }),
+  );
+  const sections = groupInOrder(data.sections, byTask, (report) => report.task.section).map(
+    ({ key, members }): SectionReport => ({
+      section: key,
+      tasks: members,
+      counts: countStates(members.flatMap((report) => report.duties)),
+    }),
+  );
+  const bodies = groupInOrder(data.bodies, data.duties, (duty) => duty.body).map(({ key, members }) => ({
+    body: key,
+    counts: countStates(members),
+  }));
+  return { sections, bodies, counts: countStates(data.duties), nameOf: (body) => names.get(body) ?? body };
+}
+
+function introduction({ plan, letterhead, asOf }: ProgressReportData): DocumentBlock {
+  const { issuer } = letterhead.heading;
+  const text = `Thực hiện ${citeInFull(plan)}; ${issuer} báo cáo kết quả thực hiện đến ${longDate(asOf)} như sau:`;
+  return { kind: 'paragraph', text };
+}
+
+function overview({ asOf }: ProgressReportData, report: Arranged): DocumentBlock[] {
+  return [
+    { kind: 'section', text: 'Tình hình chung' },
+    { kind: 'item', text: 'Tiến độ thực hiện', heading: true },
+    { kind: 'paragraph', text: totalsSentence(asOf, report) },
+    countTable(
+      'Tiến độ theo nội dung của kế hoạch',
+      'Nội dung',
+      report.sections.map(({ section, counts }) => ({ id: section.id, name: section.title, counts })),
+      report.counts,
+    ),
+    { kind: 'item', text: 'Tiến độ của các cơ quan, đơn vị', heading: true },
+    ...bodySentences(report).map((text): DocumentBlock => ({ kind: 'dash', text })),
+    countTable(
+      'Tiến độ theo cơ quan, đơn vị',
+      'Cơ quan, đơn vị',
+      report.bodies.map(({ body, counts }) => ({ id: body.id, name: body.name, counts })),
+      report.counts,
+    ),
+  ];
+}
+
+const duties = (value: number): string => `${count(value)} nhiệm vụ`;
+
+/** "Tính đến ngày ..., trong tổng số ... nhiệm vụ ..., đã hoàn thành ... (…%), trong đó ...; đang thực hiện ..." */
+function totalsSentence(asOf: string, { counts, bodies }: Arranged): string {
+  const { total, done, by } = counts;
+  const share = (value: number): string => `${duties(value)} (${percent(value, total)})`;
+  const doneParts = [
+    by['done-on-time'] > 0 ? `${duties(by['done-on-time'])} đúng hạn` : '',
+    by['done-late'] > 0 ? `${duties(by['done-late'])} quá hạn` : '',
+  ].filter((part) => part !== '');
+  const parts = [
+    done === 0
+      ? 'chưa có nhiệm vụ hoàn thành'
+      : `đã hoàn thành ${share(done)}, trong đó ${enumerate(doneParts)}`,
+    by['in-progress'] > 0 ? `đang thực hiện ${share(by['in-progress'])}` : '',
+    by.late > 0 ? `quá hạn chưa hoàn thành ${share(by.late)}` : '',
+    by['not-started'] > 0 ? `chưa thực hiện ${share(by['not-started'])}` : '',
+  ].filter((part) => part !== '');
+  return `Tính đến ngày ${shortDate(asOf)}, trong tổng số ${duties(total)} giao ${count(bodies.length)} cơ quan, đơn vị, ${parts.join('; ')}.`;
+}
+
+function bodySentences({ bodies }: Arranged): string[] {
+  const complete = bodies.filter(({ counts }) => counts.done === counts.total);
+  const late = bodies.filter(({ counts }) => counts.by.late > 0);
+  const idle = bodies.filter(({ counts }) => counts.by['not-started'] === counts.total);
+  const list = (chosen: typeof bodies): string => chosen.map(({ body }) => body.name).join('; ');
+  return [
+    complete.length > 0
+      ? `Hoàn thành toàn bộ nhiệm vụ được giao: ${count(complete.length)} cơ quan, đơn vị (${list(complete)}).`
+      : 'Chưa có cơ quan, đơn vị hoàn thành toàn bộ nhiệm vụ được giao.',
+    late.length > 0
+      ? `Còn nhiệm vụ quá hạn: ${count(late.length)} cơ quan, đơn vị (${late
+          .map(({ body, counts }) => `${body.name}: ${duties(counts.by.late)}`)
+          .join('; ')}).`
+      : 'Không có nhiệm vụ quá hạn.',
+    idle.length > 0
+      ? `Chưa triển khai nhiệm vụ nào: ${count(idle.length)} cơ quan, đơn vị (${list(idle)}).`
+      : '',
+  ].filter((sentence) => sentence !== '');
+}
+
+interface CountedLine {
+  readonly id: string;
+  readonly name: string;
+  readonly counts: StateCounts;
+}
+
+function countTable(
+  caption: string,
+  header: string,
+  lines: readonly CountedLine[],
+  sum: StateCounts,
+): DocumentTable {
+  const cells = (name: string, { total, done, by }: StateCounts): TableRow['cells'] => [
+    name,
+    total,
+    by['done-on-time'],
+    by['done-late'],
+    by['in-progress'],
+    by.late,
+    by['not-started'],
+    total === 0 ? 0 : (done / total) * 100,
+  ];
+  return {
+    kind: 'table',
+    caption,
+    columns: [
+      { header: 'TT', width: 10, kind: 'ordinal' },
+      { header, width: 55 },
+      { header: 'Tổng số', width: 14, kind: 'number' },
+      { header: 'Đúng hạn', width: 15, kind: 'number', group: 'Hoàn thành' },
+      { header: 'Quá hạn', width: 15, kind: 'number', group: 'Hoàn thành' },
+      { header: 'Đang thực hiện', width: 15, kind: 'number', group: 'Chưa hoàn thành' },
+      { header: 'Quá hạn', width: 15, kind: 'number', group: 'Chưa hoàn thành' },
+      { header: 'Chưa thực hiện', width: 15, kind: 'number', group: 'Chưa hoàn thành' },
+      { header: 'Tỷ lệ hoàn thành (%)', width: 17, kind: 'number', decimals: 1 },
+    ],
+    rows: [
+      ...lines.map((line): TableRow => ({ cells: cells(line.name, line.counts), origin: [line.id] })),
+      { style: 'total', cells: cells('Tổng cộng', sum) },
+    ],
+  };
+}
+
+function results(report: Arranged): DocumentBlock[] {
+  return [
+    { kind: 'section', text: 'Kết quả thực hiện các nhiệm vụ' },
+    ...report.sections.flatMap(({ section, tasks }): DocumentBlock[] => [
+      { kind: 'item', text: withoutEndMark(section.title), heading: true, origin: [section.id] },
+      ...tasks.flatMap((task) => taskResult(task, report)),
+    ]),
+  ];
+}
+
+/** The task, how far it is, and what each body reported, in the words of the bodies. */
+function taskResult({ task, duties: ofTask }: TaskReport, report: Arranged): DocumentBlock[] {
+  const told = ofTask.filter((duty) => (duty.result ?? '').trim() !== '');
+  const silent = ofTask.filter((duty) => (duty.result ?? '').trim() === '');
+  const names = silent.map((duty) => report.nameOf(duty.body));
+  const remark = told.length === 0 ? 'Chưa có cơ quan, đơn vị báo cáo kết quả' : 'Chưa báo cáo kết quả';
+  return [
+    { kind: 'point', text: `${withoutEndMark(task.text)}.`, origin: [task.id] },
+    { kind: 'paragraph', text: taskSentence(countStates(ofTask)) },
+    ...told.map(
+      (duty): DocumentBlock => ({
+        kind: 'dash',
+        text: `${report.nameOf(duty.body)}: ${sentence(duty.result ?? '')}`,
+        origin: [duty.id],
+      }),
+    ),
+    ...(silent.length > 0
+      ? [
+          {
+            kind: 'dash',
+            text: `${remark}: ${names.join('; ')}.`,
+            origin: silent.map((duty) => duty.id),
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+function taskSentence({ total, done, by }: StateCounts): string {
+  if (done === total)
+    return total === 1
+      ? 'Kết quả: đã hoàn thành.'
+      : `Kết quả: ${count(total)} cơ quan, đơn vị được giao đã hoàn thành.`;
+  const parts = [
+    done > 0 ? `hoàn thành ${count(done)}` : '',
+    by['in-progress'] > 0 ? `đang thực hiện ${count(by['in-progress'])}` : '',
+    by.late > 0 ? `quá hạn ${count(by.late)}` : '',
+    by['not-started'] > 0 ? `chưa thực hiện ${count(by['not-started'])}` : '',
+  ].filter((part) => part !== '');
+  return `Kết quả: trong ${count(total)} cơ quan, đơn vị được giao, ${parts.join('; ')}.`;
+}
+
+function difficulties(data: ProgressReportData, report: Arranged): DocumentBlock[] {
+  const heading: DocumentBlock = { kind: 'section', text: 'Khó khăn, vướng mắc' };
+  if (data.difficulties.length === 0)
+    return [
+      heading,
+      {
+        kind: 'paragraph',
+        text: 'Trong kỳ báo cáo, các cơ quan, đơn vị không phản ánh khó khăn, vướng mắc.',
+      },
+    ];
+  const answered = data.difficulties.filter(({ standing }) => standing.kind === 'answered').length;
+  return [
+    heading,
+    {
+      kind: 'paragraph',
+      text: `Các cơ quan, đơn vị phản ánh ${count(data.difficulties.length)} khó khăn, vướng mắc; đã được giải quyết, trả lời ${count(answered)}. Cụ thể:`,
+    },
+    ...data.difficulties.flatMap((difficulty): DocumentBlock[] => [
+      {
+        kind: 'dash',
+        text: `${report.nameOf(difficulty.body)}: ${sentence(difficulty.text)}`,
+        origin: [difficulty.id],
+      },
+      { kind: 'plus', text: standingSentence(difficulty.standing) },
+    ]),
+  ];
+}
+
+function standingSentence(standing: ReportedDifficulty['standing']): string {
+  switch (standing.kind) {
+    case 'open':
+      return 'Đang được xem xét, giải quyết.';
+    case 'escalated':
+      return `Đã báo cáo ${standing.to} xem xét, giải quyết.`;
+    case 'answered':
+      return `Ý kiến giải quyết của ${standing.by} (ngày ${shortDate(standing.on)}): ${sentence(standing.text)}`;
+  }
+}
+
+function assessment({ assessment: written }: ProgressReportData): DocumentBlock[] {
+  const parts = [
+    { title: 'Ưu điểm', text: written?.strengths },
+    { title: 'Hạn chế', text: written?.shortcomings },
+    { title: 'Nguyên nhân', text: written?.causes },
+  ].filter((part): part is { title: string; text: string } => (part.text ?? '').trim() !== '');
+  if (parts.length === 0) return [];
+  return [
+    { kind: 'section', text: 'Đánh giá chung' },
+    ...parts.flatMap(({ title, text }): DocumentBlock[] => [
+      { kind: 'item', text: title, heading: true },
+      { kind: 'paragraph', text: sentence(text) },
+    ]),
+  ];
+}
+
+function nextTasks({ nextTasks: next = [] }: ProgressReportData): DocumentBlock[] {
+  if (next.length === 0) return [];
+  return [
+    { kind: 'section', text: 'Nhiệm vụ trọng tâm thời gian tới' },
+    ...next.map((text): DocumentBlock => ({ kind: 'item', text: sentence(text) })),
+  ];
+}
+
+function proposals({ proposals: all }: ProgressReportData): DocumentBlock[] {
+  if (all.length === 0) return [];
+  const receivers = [...new Set(all.map((proposal) => proposal.to))];
+  return [
+    { kind: 'section', text: 'Đề xuất, kiến nghị' },
+    ...receivers.flatMap((to): DocumentBlock[] => [
+      { kind: 'item', text: `Đối với ${to}`, heading: true },
+      ...all
+        .filter((proposal) => proposal.to === to)
+        .map((proposal): DocumentBlock => ({ kind: 'dash', text: sentence(proposal.text) })),
+    ]),
+  ];
+}
+
+function closing({ letterhead, plan, asOf, addressees }: ProgressReportData): DocumentBlock {
+  const receiver = addressees.length === 1 ? ` ${addressees[0]} xem xét, chỉ đạo` : '';
+  const text = `Trên đây là kết quả thực hiện ${citeShort(plan)} tính đến ngày ${shortDate(asOf)}, ${letterhead.heading.issuer} báo cáo${receiver}.`;
+  return { kind: 'paragraph', text };
+}
+
+/** The words of an official as a sentence: capital first, full stop last, its own lines kept. */
+function sentence(text: string): string {
+  const trimmed = upperFirst(text.trim());
+  return /[.!?…:]$/u.test(trimmed) ? trimmed : `${withoutEndMark(trimmed)}.`;
+}
+
+function dutyAnnex(
+  data: ProgressReportData,
+  report: Arranged,
+): NonNullable<OfficialDocument['annexes']>[number] {
+  return {
+    title: 'Danh mục nhiệm vụ được giao và kết quả thực hiện',
+    orientation: 'landscape',
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { header: 'TT', width: 10, kind: 'ordinal' },
+          { header: 'Nhiệm vụ', width: 62 },
+          { header: 'Cơ quan thực hiện', width: 36 },
+          { header: 'Vai trò', width: 18, align: 'center' },
+          { header: 'Thời hạn', width: 24, align: 'center' },
+          { header: 'Tình trạng', width: 24, align: 'center' },
+          { header: 'Kết quả', width: 52 },
+          { header: 'Minh chứng', width: 30 },
+        ],
+        rows: report.sections.flatMap(({ section, tasks }): TableRow[] => [
+          { style: 'band', cells: [withoutEndMark(section.title)], origin: [section.id] },
+          ...tasks.flatMap(({ task, duties: ofTask }) =>
+            ofTask.map((duty): TableRow => dutyRow(duty, task, report.nameOf(duty.body))),
+          ),
+        ]),
+        notes: [`Số liệu tính đến ngày ${shortDate(data.asOf)}.`],
+      },
+    ],
+  };
+}
+
+function dutyRow(duty: ReportedDuty, task: PlanTask, body: string): TableRow {
+  const state = [
+    STATE_NAMES[duty.state],
+    duty.doneOn ? `(${shortDate(duty.doneOn)})` : '',
+    duty.percent !== undefined && duty.state !== 'done-on-time' && duty.state !== 'done-late'
+      ? `(${duty.percent}%)`
+      : '',
+  ].filter((part) => part !== '');
+  return {
+    cells: [
+      withoutEndMark(task.text),
+      body,
+      ROLE_NAMES[duty.role],
+      dueText(duty),
+      state.join(' '),
+      duty.result?.trim() ?? '',
+      (duty.evidence ?? []).map((name) => `- ${name}`).join('\n'),
+    ],
+    origin: [duty.id, task.id],
+  };
+}

@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { type ComposedBlock, type ComposedDocument, composeDocument } from './compose.ts';
+import type { ComposedCell } from './compose-table.ts';
+import { DECREE30 } from './decree30.ts';
+import { readFont, textWidth } from './font-metrics.ts';
+import type { OfficialDocument, TextRun } from './model.ts';
+
+/** The document could not be set; this is a defect of the writer, not of the document. */
+export class PdfWriteError extends Error {
+  override name = 'PdfWriteError';
+}
+
+/**
+ * The document as PDF in the layout of Decree 30/2020/NĐ-CP: PDF/A-2a (tagged, searchable, fonts embedded) when
+ * its characters allow it, else plain PDF. Nothing is fetched, no font of the machine is used. Runs on the calling
+ * thread (about 5 ms a page): let a worker do long documents.
+ * @throws ZodError when the document breaks the model
+ */
+export async function toPdf(doc: OfficialDocument): Promise<Uint8Array> {
+  const compiler = await getCompiler();
+  const data = JSON.stringify(pdfData(composeDocument(doc)));
+  try {
+    const compiled = compiler.compile({ mainFileContent: getTemplate(), inputs: { document: data } });
+    if (!compiled.result) throw new PdfWriteError(describe(compiled.takeError()?.shortDiagnostics));
+    const paged = compiled.result;
+    try {
+      return new Uint8Array(compiler.pdf(paged, { pdfStandard: 'a-2a' }));
+    } catch {
+      // Characters that the face lacks, or of private meaning, are not allowed in PDF/A.
+      return new Uint8Array(compiler.pdf(paged));
+    }
+  } finally {
+    // The memo of the compiler is global and would otherwise grow with every document.
+    compiler.evictCache(2);
+  }
+}
+
+let ready: Promise<NodeCompiler> | undefined;
+let template: string | undefined;
+
+/** The compiler with the four faces and an empty workspace: it finds no file and no package. */
+function getCompiler(): Promise<NodeCompiler> {
+  ready ??= import('@myriaddreamin/typst-ts-node-compiler').then(({ NodeCompiler }) =>
+    NodeCompiler.create({
+      workspace: import.meta.dirname,
+      fontArgs: [
+        { fontBlobs: (['regular', 'italic', 'bold', 'boldItalic'] as const).map((face) => readFont(face)) },
+      ],
+    }),
+  );
+  return ready;
+}
+
+function getTemplate(): string {
+  template ??= readFileSync(new URL('./decree30.typ', import.meta.url), 'utf8');
+  return template;
+}
+
+function describe(diagnostics: unknown): string {
+  return `typesetting failed: ${JSON.stringify(diagnostics)}`;
+}
+
+const plainSizes = (sizes: ComposedDocument['sizes']): Record<string, number> =>
+  Object.fromEntries(Object.entries(sizes).map(([name, size]) => [name, size.value]));
+
+/** The composed document with the layout values the template needs, as it goes over as JSON. */
+function pdfData(composed: ComposedDocument): object {
+  const { page, margin, paragraph, cellPadding } = DECREE30;
+  const textRoom = page.width - margin.left.value - margin.right.value;
+  const wideRoom = page.height - margin.left.value - margin.right.value;
+  const draw = (blocks: readonly ComposedBlock[], room: number): object[] =>
+    blocks.map((block) => drawBlock(block, room, composed.sizes));
+  return {
+    ...composed,
+    blocks: draw(composed.blocks, textRoom),
+    annexes: composed.annexes.map((annex) => ({
+      ...annex,
+      blocks: draw(annex.blocks, annex.landscape ? wideRoom : textRoom),
+    })),
+    layout: {
+      sizes: plainSizes(composed.sizes),
+      pageWidth: page.width,
+      pageHeight: page.height,
+      margin: {
+        top: margin.top.value,
+        bottom: margin.bottom.value,
+        left: margin.left.value,
+        right: margin.right.value,
+      },
+      pageNumberFromTop: DECREE30.pageNumberFromTop.value,
+      lineSpacing: paragraph.lineSpacing.value,
+      paragraphGap: paragraph.after.value,
+      firstLine: paragraph.firstLine.value,
+      ruleWeight: DECREE30.ruleWeight.value,
+      letterSubjectGap: DECREE30.letterSubjectGap.value,
+      signatureGap: DECREE30.signatureGap.value,
+      headingOverhang: DECREE30.headingOverhang.value,
+      cellPadding: { x: cellPadding.x.value, y: cellPadding.y.value },
+    },
+  };
+}
+
+function drawBlock(block: ComposedBlock, room: number, sizes: ComposedDocument['sizes']): object {
+  if (block.kind === 'paragraph')
+    return {
+      ...block,
+      runs: breakLongWords(block.runs, room - DECREE30.paragraph.firstLine.value, sizes.body.value),
+    };
+  const drawCell = (cell: ComposedCell, header: boolean): object => {
+    const width = block.widths
+      .slice(cell.column, cell.column + cell.columnSpan)
+      .reduce((sum, part) => sum + part, 0);
+    const inner = width - 2 * DECREE30.cellPadding.x.value;
+    return {
+      ...cell,
+      header,
+      lines: cell.lines.map((line) => breakLongWords(line, inner, sizes.table.value)),
+    };
+  };
+  return {
+    ...block,
+    headerRows: block.headerRows.map((row) => row.map((cell) => drawCell(cell, true))),
+    rows: block.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => drawCell(cell, false)),
+    })),
+  };
+}
+
+interface BreakableRun extends TextRun {
+  /** Not text, but a place where the line may break. */
+  readonly breakable?: true;
+}
+
+/** Word breaks a word that is wider than its line anywhere; the typesetter has to be told where it may. */
+function breakLongWords(runs: readonly TextRun[], width: number, size: number): BreakableRun[] {
+  return runs.flatMap((run) => {
+    const face = run.bold ? 'bold' : 'regular';
+    if (!run.text.split(' ').some((word) => word.length > 8 && textWidth(word, size, face) > width))
+      return [run];
+    return run.text.split(/(?<= )/u).flatMap((word): BreakableRun[] =>
+      textWidth(word.trimEnd(), size, face) <= width
+        ? [{ ...run, text: word }]
+        : graphemes(word).flatMap((text, index): BreakableRun[] =>
+            index === 0
+              ? [{ ...run, text }]
+              : [
+                  { text: '', breakable: true },
+                  { ...run, text },
+                ],
+          ),
+    );
+  });
+}
+
+function graphemes(text: string): string[] {
+  return [...new Intl.Segmenter('vi').segment(text)].map((part) => part.segment);
+}
