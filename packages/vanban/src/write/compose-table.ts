@@ -47,8 +47,7 @@ type Cell = CheckedTable['rows'][number]['cells'][number];
 
 /** Widths, heads, numbers and alignment of a table, ready to be drawn. @param label "Bảng 1." or empty */
 export function composeTable(table: CheckedTable, label: string, room: TableRoom): ComposedTable {
-  const shares = table.columns.reduce((sum, column) => sum + column.width, 0);
-  const widths = table.columns.map((column) => (column.width / shares) * room.width);
+  const widths = columnWidths(table, room);
   let ordinal = 0;
   const rows = table.rows.map((row): ComposedRow => {
     if (row.style === 'band') return bandRow(row.cells[0] ?? null, table.columns.length);
@@ -64,6 +63,64 @@ export function composeTable(table: CheckedTable, label: string, room: TableRoom
     rows,
     notes: table.notes.map(cleanText),
   };
+}
+
+/** A column is never asked to be wider than this for the sake of one word; longer words break. */
+const WIDEST_WORD = 28;
+
+/**
+ * Widths by the shares of the columns, but no column narrower than its longest word ("30/11/2022" must not break);
+ * what those columns take, the others give.
+ */
+function columnWidths(table: CheckedTable, room: TableRoom): number[] {
+  const least = leastWidths(table, room.size);
+  const fixed = new Set<number>();
+  for (;;) {
+    const taken = [...fixed].reduce((sum, index) => sum + (least[index] ?? 0), 0);
+    const shares = table.columns.reduce(
+      (sum, column, index) => sum + (fixed.has(index) ? 0 : column.width),
+      0,
+    );
+    const share = (index: number): number =>
+      ((table.columns[index]?.width ?? 0) / shares) * Math.max(0, room.width - taken);
+    const narrow = table.columns.findIndex(
+      (_, index) =>
+        !fixed.has(index) && share(index) < (least[index] ?? 0) && fixed.size + 1 < table.columns.length,
+    );
+    if (narrow < 0 || taken + (least[narrow] ?? 0) > room.width * 0.9)
+      return table.columns.map((_, index) => (fixed.has(index) ? (least[index] ?? 0) : share(index)));
+    fixed.add(narrow);
+  }
+}
+
+/** For each column what its longest word needs, with the padding of the cell. */
+function leastWidths(table: CheckedTable, size: number): number[] {
+  const padding = 2 * DECREE30.cellPadding.x.value + 0.3;
+  const longest = table.columns.map((column) => widestWord(column.header, size, 'bold'));
+  for (const row of table.rows) {
+    if (row.style === 'band') continue;
+    let next = 0;
+    table.columns.forEach((column, index) => {
+      if (column.kind === 'ordinal') return;
+      const text = cellLines(row.cells[next++] ?? null, column.decimals, false)
+        .map((line) => line.map((run) => run.text).join(''))
+        .join(' ');
+      const face = row.style === 'total' ? 'bold' : 'regular';
+      longest[index] = Math.max(longest[index] ?? 0, widestWord(text, size, face));
+    });
+  }
+  return longest.map((width) => width + padding);
+}
+
+function widestWord(text: string, size: number, face: 'regular' | 'bold'): number {
+  let widest = 0;
+  // A word may break after a hyphen.
+  for (const word of text.split(/\s|(?<=-)/u)) {
+    if (word.length < 2) continue;
+    const width = textWidth(word, size, face);
+    if (width <= WIDEST_WORD) widest = Math.max(widest, width);
+  }
+  return widest;
 }
 
 function bandRow(cell: Cell, columns: number): ComposedRow {

@@ -14,7 +14,7 @@ import { DOCUMENT_KINDS } from './kinds.ts';
 import { type CheckedBlock, type CheckedDocument, OfficialDocument, type TextRun } from './model.ts';
 import { createNumbering, type Numbering } from './numbering.ts';
 import { emphasised, endedWith, toLines } from './text-runs.ts';
-import { capitals, cleanText, roman, withoutEndMark } from './wording.ts';
+import { capitals, cleanText, lowerFirst, roman, withoutEndMark } from './wording.ts';
 
 /**
  * A document with everything decided that does not depend on the file format: numbers, labels, line breaks of
@@ -81,7 +81,7 @@ export function composeDocument(input: OfficialDocument): ComposedDocument {
   const room = roomOf(false, sizes);
   const kind = doc.kind === 'CV' ? 'Công văn về việc' : DOCUMENT_KINDS[doc.kind];
   return {
-    title: `${kind} ${oneLine(doc.title)}`,
+    title: `${kind} ${lowerFirst(oneLine(doc.title))}`,
     author: oneLine(doc.heading.issuer),
     sizes,
     heading: composeHeading(doc, sizes, room.width),

@@ -23,7 +23,7 @@ import {
   signatureTable,
   titleParagraphs,
 } from './docx-heading.ts';
-import { halfPoints, pointTwips, stacked, tinyParagraph, twips, wordRuns } from './docx-parts.ts';
+import { halfPoints, pointTwips, spacer, stacked, twips, wordRuns } from './docx-parts.ts';
 import { wordTable } from './docx-table.ts';
 
 /** Draws a composed document as a Word file. */
@@ -43,7 +43,7 @@ export async function writeDocx(composed: ComposedDocument): Promise<Uint8Array>
         ...enactorParagraphs(composed),
         ...wordBlocks(composed.blocks, composed.sizes),
         signatureTable(composed, textRoom),
-        tinyParagraph(),
+        spacer(),
       ]),
       ...composed.annexes.map((annex) => annexSection(annex, composed.sizes)),
     ],

@@ -16,8 +16,8 @@ import {
   layoutCell,
   NO_TABLE_BORDERS,
   pointTwips,
+  spacer,
   stacked,
-  tinyParagraph,
   twips,
   wordRuns,
 } from './docx-parts.ts';
@@ -43,7 +43,7 @@ export function headingTable({ heading, sizes }: ComposedDocument): Table {
     size: sizes.letterSubject.value,
     before: DECREE30.letterSubjectGap.value,
   });
-  const urgency = heading.urgency ? [...urgencyBox(heading.urgency, leftWidth, sizes), tinyParagraph()] : [];
+  const urgency = heading.urgency ? [...urgencyBox(heading.urgency, leftWidth, sizes), spacer()] : [];
   return twoColumns(leftWidth, rightWidth, [
     new TableRow({
       cantSplit: true,
@@ -89,7 +89,7 @@ function urgencyBox(urgency: Urgency, columnWidth: number, sizes: SizeSet): (Par
   };
   const borders = { top: line, bottom: line, left: line, right: line };
   return [
-    new Paragraph({ spacing: { before: 0, after: 0, line: pointTwips(6), lineRule: 'exact' }, children: [] }),
+    spacer(6),
     new Table({
       layout: TableLayoutType.FIXED,
       width: { size: twips(urgency.width), type: 'dxa' },
@@ -114,12 +114,12 @@ function urgencyBox(urgency: Urgency, columnWidth: number, sizes: SizeSet): (Par
 
 /** Kind and subject with the rule beneath; nothing for an official letter. */
 export function titleParagraphs({ head, sizes }: ComposedDocument, textRoom: number): Paragraph[] {
-  if (head.kind === '') return [];
+  if (head.kind === '') return [spacer(12)];
   return [
     ...stacked([head.kind], { size: sizes.kind.value, bold: true, before: 14, keepNext: true }),
     ...stacked(head.lines, { size: sizes.kind.value, bold: true, keepNext: true }),
     centredRule(head.rule, textRoom),
-    ...stacked([''], { size: 4 }),
+    spacer(12),
   ];
 }
 
@@ -128,10 +128,10 @@ export function addresseeParagraphs({ addressees, sizes }: ComposedDocument): Pa
   const { label, names, labelIndent, nameIndent } = addressees;
   const size = sizes.body.value;
   if (names.length === 0) return [];
-  if (names.length === 1) return stacked([`${label} ${names[0]}`], { size, before: 12, after: 12 });
+  if (names.length === 1) return stacked([`${label} ${names[0]}`], { size, before: 4, after: 12 });
   const hanging = twips(size * 0.21);
   return [
-    ...stacked([label], { size, align: 'left', before: 12, after: 4, indent: { left: twips(labelIndent) } }),
+    ...stacked([label], { size, align: 'left', before: 4, after: 4, indent: { left: twips(labelIndent) } }),
     ...names.flatMap((name, index) =>
       stacked([name], {
         size,

@@ -87,10 +87,13 @@ export function centredRule(length: number, columnWidth: number): Paragraph {
   });
 }
 
-/** Word wants a paragraph after a table at the end of a cell or a file; this one takes no room. */
-export function tinyParagraph(): Paragraph {
+/**
+ * An empty paragraph of a given height. Word wants one between tables and after a table that ends a cell or a file.
+ * @param height points
+ */
+export function spacer(height = 1): Paragraph {
   return new Paragraph({
-    spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT },
+    spacing: { before: 0, after: 0, line: pointTwips(height), lineRule: LineRuleType.EXACT },
     children: [new TextRun({ text: '', size: 2 })],
   });
 }

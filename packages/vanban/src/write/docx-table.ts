@@ -10,7 +10,7 @@ import {
 } from 'docx';
 import type { CellAlign, ComposedCell, ComposedTable } from './compose-table.ts';
 import { DECREE30, type SizeSet } from './decree30.ts';
-import { pointTwips, stacked, tinyParagraph, twips, wordRuns } from './docx-parts.ts';
+import { pointTwips, spacer, stacked, twips, wordRuns } from './docx-parts.ts';
 
 const ALIGNMENT: Record<CellAlign, (typeof AlignmentType)[keyof typeof AlignmentType]> = {
   left: AlignmentType.LEFT,
@@ -64,7 +64,7 @@ export function wordTable(table: ComposedTable, sizes: SizeSet): (Paragraph | Ta
       margins: { left: twips(x.value), right: twips(x.value), top: twips(y.value), bottom: twips(y.value) },
       rows: [...head, ...rows],
     }),
-    tinyParagraph(),
+    spacer(table.notes.length > 0 ? 1 : DECREE30.paragraph.after.value),
     ...stacked(table.notes, {
       size: sizes.tableNote.value,
       italic: true,

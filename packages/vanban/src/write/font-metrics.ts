@@ -44,13 +44,16 @@ export function textWidth(text: string, size: number, face: Face = 'regular'): n
   return ((units / metrics.unitsPerEm) * size * MM_PER_INCH) / 72;
 }
 
+/** Blanks where a name or title may break: not between "số", "ngày" ... and their figures. */
+const BREAK = / (?<!(?:số|ngày|tháng|năm) (?=\d))/u;
+
 /**
  * Lines that fit the width, filled from the first one on, broken at blanks; a longer word keeps its own line.
  * @param width millimetres
  */
 export function wrapText(text: string, width: number, size: number, face: Face = 'regular'): string[] {
   const lines: string[] = [];
-  for (const word of text.split(' ').filter((part) => part !== '')) {
+  for (const word of text.split(BREAK).filter((part) => part !== '')) {
     const last = lines.at(-1);
     const longer = last === undefined ? word : `${last} ${word}`;
     if (last !== undefined && textWidth(longer, size, face) <= width) lines[lines.length - 1] = longer;

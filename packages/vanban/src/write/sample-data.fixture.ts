@@ -208,6 +208,7 @@ export function sampleExtract(): AssignmentExtractData {
     letterhead: letterhead('TB-SLĐTBXH'),
     plan: PLAN,
     body: { id: 'b1', name: 'Sở Nội vụ' },
+    manner: 'đề nghị',
     sections: SECTIONS,
     duties: TASKS.map((task, index) => ({
       id: `a${index}`,

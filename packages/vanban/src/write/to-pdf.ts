@@ -128,29 +128,20 @@ function drawBlock(block: ComposedBlock, room: number, sizes: ComposedDocument['
   };
 }
 
-interface BreakableRun extends TextRun {
-  /** Not text, but a place where the line may break. */
-  readonly breakable?: true;
-}
+/** Allows a line to break where it stands and prints nothing. */
+const ZERO_WIDTH_SPACE = '\u200B';
 
 /** Word breaks a word that is wider than its line anywhere; the typesetter has to be told where it may. */
-function breakLongWords(runs: readonly TextRun[], width: number, size: number): BreakableRun[] {
-  return runs.flatMap((run) => {
+function breakLongWords(runs: readonly TextRun[], width: number, size: number): readonly TextRun[] {
+  return runs.map((run) => {
     const face = run.bold ? 'bold' : 'regular';
-    if (!run.text.split(' ').some((word) => word.length > 8 && textWidth(word, size, face) > width))
-      return [run];
-    return run.text.split(/(?<= )/u).flatMap((word): BreakableRun[] =>
-      textWidth(word.trimEnd(), size, face) <= width
-        ? [{ ...run, text: word }]
-        : graphemes(word).flatMap((text, index): BreakableRun[] =>
-            index === 0
-              ? [{ ...run, text }]
-              : [
-                  { text: '', breakable: true },
-                  { ...run, text },
-                ],
-          ),
-    );
+    const tooWide = (word: string): boolean => word.length > 8 && textWidth(word, size, face) > width;
+    const words = run.text.split(' ');
+    if (!words.some(tooWide)) return run;
+    const text = words
+      .map((word) => (tooWide(word) ? graphemes(word).join(ZERO_WIDTH_SPACE) : word))
+      .join(' ');
+    return { ...run, text };
   });
 }
 

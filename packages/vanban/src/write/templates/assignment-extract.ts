@@ -1,5 +1,5 @@
 import type { DocumentBlock, DocumentTable, OfficialDocument, TableRow } from '../model.ts';
-import { count, enumerate, withoutEndMark } from '../wording.ts';
+import { count, enumerate, upperFirst, withoutEndMark } from '../wording.ts';
 import { groupInOrder, type PlanSection, type ReportingBody } from './duties.ts';
 import {
   cite,
@@ -32,6 +32,8 @@ export interface AssignmentExtractData {
   readonly letterhead: Letterhead;
   readonly plan: DocumentReference;
   readonly body: ReportingBody;
+  /** A superior demands ("yêu cầu"), an equal asks ("đề nghị"). */
+  readonly manner: 'yêu cầu' | 'đề nghị';
   readonly sections: readonly PlanSection[];
   readonly duties: readonly AssignedDuty[];
 }
@@ -56,7 +58,7 @@ export function assignmentExtract(data: AssignmentExtractData): OfficialDocument
       { kind: 'paragraph', text: totalSentence(data) },
       dutyTable(data),
       { kind: 'section', text: 'Tổ chức thực hiện' },
-      ...followUp(data, requestedOnly),
+      ...followUp(data),
     ],
   };
 }
@@ -104,13 +106,12 @@ function dutyTable({ sections, duties }: AssignmentExtractData): DocumentTable {
   };
 }
 
-function followUp({ letterhead, body }: AssignmentExtractData, requestedOnly: boolean): DocumentBlock[] {
+function followUp({ letterhead, body, manner }: AssignmentExtractData): DocumentBlock[] {
   const { issuer } = letterhead.heading;
-  const verb = requestedOnly ? 'Đề nghị' : 'Yêu cầu';
   return [
     {
       kind: 'item',
-      text: `${verb} ${body.name} phân công đầu mối, xây dựng kế hoạch và tổ chức thực hiện các nhiệm vụ trên bảo đảm chất lượng, đúng thời hạn.`,
+      text: `${upperFirst(manner)} ${body.name} phân công đầu mối, xây dựng kế hoạch và tổ chức thực hiện các nhiệm vụ trên bảo đảm chất lượng, đúng thời hạn.`,
     },
     {
       kind: 'item',

@@ -398,7 +398,13 @@ function dutyAnnex(
         rows: report.sections.flatMap(({ section, tasks }): TableRow[] => [
           { style: 'band', cells: [withoutEndMark(section.title)], origin: [section.id] },
           ...tasks.flatMap(({ task, duties: ofTask }) =>
-            ofTask.map((duty): TableRow => dutyRow(duty, task, report.nameOf(duty.body))),
+            ofTask.map((duty, index) =>
+              dutyRow(
+                duty,
+                index === 0 ? withoutEndMark(task.text) : shortened(task.text),
+                report.nameOf(duty.body),
+              ),
+            ),
           ),
         ]),
         notes: [`Số liệu tính đến ngày ${shortDate(data.asOf)}.`],
@@ -407,7 +413,14 @@ function dutyAnnex(
   };
 }
 
-function dutyRow(duty: ReportedDuty, task: PlanTask, body: string): TableRow {
+/** The task again, for the further bodies that have it: enough to know it by on any page. */
+function shortened(text: string): string {
+  const limit = 70;
+  if (text.length <= limit) return withoutEndMark(text);
+  return `${text.slice(0, text.lastIndexOf(' ', limit)).replace(/[\s,;:.]+$/u, '')}…`;
+}
+
+function dutyRow(duty: ReportedDuty, task: string, body: string): TableRow {
   const state = [
     STATE_NAMES[duty.state],
     duty.doneOn ? `(${shortDate(duty.doneOn)})` : '',
@@ -417,14 +430,14 @@ function dutyRow(duty: ReportedDuty, task: PlanTask, body: string): TableRow {
   ].filter((part) => part !== '');
   return {
     cells: [
-      withoutEndMark(task.text),
+      task,
       body,
       ROLE_NAMES[duty.role],
       dueText(duty),
       state.join(' '),
       duty.result?.trim() ?? '',
-      (duty.evidence ?? []).map((name) => `- ${name}`).join('\n'),
+      (duty.evidence ?? []).join(';\n'),
     ],
-    origin: [duty.id, task.id],
+    origin: [duty.id, duty.task],
   };
 }
