@@ -1,0 +1,2 @@
+export * from './source/index.ts';
+export * from './read/index.ts';
