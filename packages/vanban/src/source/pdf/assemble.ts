@@ -1,7 +1,9 @@
 import type { Block, Line, TableBlock } from '../compose.ts';
 import { isLayoutTable } from '../layout-table.ts';
 import { type Region, splitColumns } from './columns.ts';
+import { toLines } from './lines.ts';
 import { type Measures, measure } from './measure.ts';
+import { commonSize, takeNotes } from './notes.ts';
 import type { Glyphs, Page, PrintedLine } from './page.ts';
 import { joinCell, joinColumn, joinFlow } from './paragraphs.ts';
 import { continues, findTables, type PageTable } from './tables.ts';
@@ -21,22 +23,6 @@ function partsOf(page: Page): Part[] {
   }
   parts.push(...splitColumns(slab(Number.POSITIVE_INFINITY), page.number));
   return parts;
-}
-
-/** Footnotes: smaller lines at the foot of a page, the first opening with a number or a star. */
-function splitNotes(
-  parts: readonly Part[],
-  size: number,
-): { readonly kept: readonly Part[]; readonly notes: readonly PrintedLine[] } {
-  const last = parts.at(-1);
-  if (last?.kind !== 'flow' || parts.length === 0) return { kept: parts, notes: [] };
-  const at = last.lines.findLastIndex((line) => line.size > size * 0.9) + 1;
-  const opens = last.lines.findIndex(
-    (line, index) => index >= at && /^(?:\[?\d{1,3}\]?|\*+)[\s.)]*\p{L}/u.test(line.text),
-  );
-  if (opens < 0 || opens !== at || at === 0) return { kept: parts, notes: [] };
-  const kept = [...parts.slice(0, -1), { kind: 'flow' as const, lines: last.lines.slice(0, at) }];
-  return { kept, notes: last.lines.slice(at) };
 }
 
 function measurePages(pages: readonly Page[], parts: readonly (readonly Part[])[]): Measures {
@@ -102,10 +88,12 @@ function toTable(rows: readonly Row[]): TableBlock {
 
 /** Puts the pages of a document together into blocks; notes from the feet of pages come last. */
 export function assemble(pages: readonly Page[]): { blocks: Block[]; notes: number } {
-  const parts = pages.map(partsOf);
+  const size = commonSize(pages);
+  const noted = pages.map((page) => takeNotes(page, size));
+  const parts = noted.map(({ page }) => partsOf(page));
   const measures = measurePages(pages, parts);
   const blocks: Block[] = [];
-  const notes: PrintedLine[] = [];
+  const notes = noted.flatMap((found) => toLines(found.notes, found.page.number));
   let flow: PrintedLine[] = [];
   let open: { table: PageTable; rows: readonly Row[] } | undefined;
   const flush = (): void => {
@@ -115,9 +103,7 @@ export function assemble(pages: readonly Page[]): { blocks: Block[]; notes: numb
     open = undefined;
   };
   for (const page of parts) {
-    const split = splitNotes(page, measures.size);
-    notes.push(...split.notes);
-    for (const part of split.kept) {
+    for (const part of page) {
       if (part.kind === 'table') {
         const rows = rowsOf(part.table);
         if (open && flow.length === 0 && continues(open.table, part.table)) {

@@ -1,4 +1,5 @@
 import { groupByBaseline, toLines } from './lines.ts';
+import { LONE_LABEL } from './measure.ts';
 import type { Glyphs, PrintedLine } from './page.ts';
 
 /**
@@ -40,7 +41,11 @@ function cut(line: readonly Glyphs[]): Stretch[] {
   let current: Glyphs[] = [];
   for (const glyph of line) {
     const last = current.at(-1);
-    if (last && glyph.x0 - last.x1 > 1.1 * Math.max(last.size, glyph.size)) {
+    const size = Math.max(last?.size ?? 0, glyph.size);
+    const gap = last ? glyph.x0 - last.x1 : 0;
+    // Word sets a tab between a number and its text.
+    const labelled = current.length === 1 && last && LONE_LABEL.test(last.text) && gap < 5 * size;
+    if (gap > 1.1 * size && !labelled) {
       stretches.push(toStretch(current));
       current = [];
     }

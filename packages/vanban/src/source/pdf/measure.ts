@@ -19,7 +19,11 @@ export interface Measures {
 
 /** A number, a letter, a dash or a bullet that opens an item. */
 export const LABEL =
-  /^(?:[-–—+•●▪■*]\s|\d{1,3}(?:\.\d{1,3}){0,4}[.)]?\s|\d{1,3}(?:\.\d{1,3}){0,4}[.)](?=\p{L})|[a-zđ][.)]\s?\S|[IVXLC]{1,6}[.)]\s|[A-HĐ][.)]\s|(?:Điều|Chương|Phần|Mục|Phụ lục)\s+(?:\d|[IVX]))/u;
+  /^(?:[-–—+•●▪■*]\s|\d{1,3}[.)](?:\s|(?=\p{L}))|\d{1,3}(?:\.\d{1,2}){1,4}[.)]?(?:\s|(?=\p{L}))|[a-zđ][.)]\s?\S|[IVXLC]{1,6}[.)]\s|[A-HĐ][.)]\s|(?:Điều|Chương|Phần|Mục|Phụ lục)\s+(?:\d|[IVX]))/u;
+
+/** A label that stands alone before the gap to its text. */
+export const LONE_LABEL =
+  /^(?:[-–—+•●▪■*]|\d{1,3}(?:\.\d{1,2}){0,4}[.)]?|[a-zđ][.)]|[IVXLC]{1,6}[.)]|[A-HĐ][.)]|Điều \d{1,3}\.)$/u;
 
 function quantile(values: readonly number[], share: number): number | undefined {
   const sorted = [...values].sort((a, b) => a - b);

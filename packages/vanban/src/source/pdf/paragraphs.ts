@@ -106,7 +106,8 @@ class ParagraphJoiner {
     if (!labelled) return false;
     // Where items are set in, a label at the edge is no label but a dash or number within a sentence.
     if (indent !== undefined && !atIndent && own < tolerance) return false;
-    return endsSentence(last.text) || !/^[-–—+]/.test(next.text);
+    // A number in mid-sentence ("số 25. ...") is no label unless a capital follows.
+    return endsSentence(last.text) || /^[^-–—+\s]+\s+\p{Lu}/u.test(next.text);
   }
 }
 
