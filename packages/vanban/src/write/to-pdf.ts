@@ -3,7 +3,7 @@ import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { type ComposedBlock, type ComposedDocument, composeDocument } from './compose.ts';
 import type { ComposedCell } from './compose-table.ts';
 import { DECREE30 } from './decree30.ts';
-import { readFont, textWidth } from './font-metrics.ts';
+import { type Face, readFont, textWidth } from './font-metrics.ts';
 import type { OfficialDocument, TextRun } from './model.ts';
 
 /** The document could not be set; this is a defect of the writer, not of the document. */
@@ -131,7 +131,7 @@ function drawBlock(block: ComposedBlock, room: number, sizes: ComposedDocument['
 /** Allows a line to break where it stands and prints nothing. */
 const ZERO_WIDTH_SPACE = '\u200B';
 
-/** Word breaks a word that is wider than its line anywhere; the typesetter has to be told where it may. */
+/** Word breaks a word that is wider than its line where the line is full; the typesetter has to be told where. */
 function breakLongWords(runs: readonly TextRun[], width: number, size: number): readonly TextRun[] {
   return runs.map((run) => {
     const face = run.bold ? 'bold' : 'regular';
@@ -139,12 +139,22 @@ function breakLongWords(runs: readonly TextRun[], width: number, size: number): 
     const words = run.text.split(' ');
     if (!words.some(tooWide)) return run;
     const text = words
-      .map((word) => (tooWide(word) ? graphemes(word).join(ZERO_WIDTH_SPACE) : word))
+      .map((word) => (tooWide(word) ? fullLines(word, width, size, face).join(ZERO_WIDTH_SPACE) : word))
       .join(' ');
     return { ...run, text };
   });
 }
 
-function graphemes(text: string): string[] {
-  return [...new Intl.Segmenter('vi').segment(text)].map((part) => part.segment);
+/** The word in pieces that each fill a line. */
+function fullLines(word: string, width: number, size: number, face: Face): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const { segment } of new Intl.Segmenter('vi').segment(word)) {
+    if (line !== '' && textWidth(line + segment, size, face) > width) {
+      lines.push(line);
+      line = '';
+    }
+    line += segment;
+  }
+  return [...lines, line];
 }
