@@ -1,0 +1,35 @@
+/** Connections: one pool per role. Requests use the app's, jobs the worker's; the owner's only migrates. */
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { DB } from './schema.generated.ts';
+
+export type Database = Kysely<DB>;
+
+// Civil dates stay the text they are; 64-bit counts fit a JavaScript number here.
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+
+export interface PoolOptions {
+  readonly max: number;
+  /** Entered with SET ROLE when the connection string signs in as somebody else. */
+  readonly role?: 'binhdang_app' | 'binhdang_worker';
+}
+
+export function openPool(connectionString: string, options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max: options.max,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+    ...(options.role ? { options: `-c role=${options.role}` } : {}),
+  });
+  // An idle connection that breaks (server restarted) is replaced by the pool; the error must not end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** Kysely over one pool (or one client, see transaction.ts). */
+export function kyselyOver(pool: pg.Pool): Database {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+}

@@ -1,0 +1,91 @@
+/** Signing in, the person's own account, notifications. */
+import { z } from 'zod';
+import { route } from './route.ts';
+import { BodyRef, Id, Instant, Role, text } from './shared.ts';
+
+export const Me = z
+  .object({
+    id: Id,
+    login: z.string(),
+    fullName: z.string(),
+    locale: z.enum(['vi', 'en']),
+    mustChangePassword: z.boolean(),
+    roles: z.array(z.object({ role: Role, body: BodyRef })),
+    today: z.iso.date(),
+    unread: z.number().int(),
+  })
+  .meta({ id: 'Me', description: 'Who is signed in and in which roles' });
+export type Me = z.infer<typeof Me>;
+
+export const signIn = route({
+  id: 'account.signIn',
+  method: 'POST',
+  path: '/api/account/sign-in',
+  summary: { vi: 'Đăng nhập', en: 'Sign in' },
+  open: true,
+  body: z.object({ login: text(100), password: z.string().min(1).max(200) }),
+  output: Me,
+  problems: ['sign-in-refused', 'too-many-attempts'],
+});
+
+export const signOut = route({
+  id: 'account.signOut',
+  method: 'POST',
+  path: '/api/account/sign-out',
+  summary: { vi: 'Đăng xuất', en: 'Sign out' },
+});
+
+export const me = route({
+  id: 'account.me',
+  method: 'GET',
+  path: '/api/account/me',
+  summary: { vi: 'Tài khoản đang đăng nhập', en: 'The account signed in' },
+  output: Me,
+});
+
+export const changePassword = route({
+  id: 'account.changePassword',
+  method: 'POST',
+  path: '/api/account/password',
+  summary: { vi: 'Đổi mật khẩu', en: 'Change password' },
+  body: z.object({ current: z.string().min(1).max(200), next: z.string().min(12).max(200) }),
+  problems: ['sign-in-refused'],
+});
+
+export const changeSettings = route({
+  id: 'account.changeSettings',
+  method: 'PATCH',
+  path: '/api/account/settings',
+  summary: { vi: 'Đổi ngôn ngữ và cách nhận thông báo', en: 'Change language and notification settings' },
+  body: z.object({ locale: z.enum(['vi', 'en']).optional(), mailNotifications: z.boolean().optional() }),
+});
+
+export const Notification = z
+  .object({
+    id: Id,
+    kind: z.string(),
+    objectKind: z.string(),
+    objectId: Id,
+    detail: z.record(z.string(), z.unknown()),
+    createdAt: Instant,
+    readAt: Instant.nullable(),
+  })
+  .meta({ id: 'Notification' });
+export type Notification = z.infer<typeof Notification>;
+
+export const notifications = route({
+  id: 'account.notifications',
+  method: 'GET',
+  path: '/api/account/notifications',
+  summary: { vi: 'Thông báo của tôi', en: 'My notifications' },
+  query: z.object({ unread: z.stringbool().optional() }),
+  output: z.object({ items: z.array(Notification), unread: z.number().int() }),
+});
+
+export const markRead = route({
+  id: 'account.markRead',
+  method: 'POST',
+  path: '/api/account/notifications/read',
+  summary: { vi: 'Đánh dấu đã đọc', en: 'Mark as read' },
+  body: z.object({ ids: z.array(Id).max(500).optional().describe('None: all') }),
+});

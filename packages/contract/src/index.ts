@@ -1,0 +1,5 @@
+export * from './problem.ts';
+export * from './route.ts';
+export * from './shared.ts';
+export * as account from './account.ts';
+export * as files from './files.ts';
