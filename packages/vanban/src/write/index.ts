@@ -1,4 +1,5 @@
 export { DECREE30 } from './decree30.ts';
+export { type DocumentWriter, type FileFormat, startDocumentWriter } from './document-writer.ts';
 export { DOCUMENT_KINDS, type KindCode, symbolFor } from './kinds.ts';
 export {
   type DocumentAnnex,
