@@ -18,6 +18,8 @@ export interface SourceLimits {
   readonly elements: number;
   /** Pages of a PDF. */
   readonly pages: number;
+  /** Seconds that reading a PDF may take. */
+  readonly seconds: number;
 }
 
 const MB = 1024 * 1024;
@@ -32,4 +34,5 @@ export const DEFAULT_LIMITS: SourceLimits = {
   depth: 200,
   elements: 2_000_000,
   pages: 1_000,
+  seconds: 60,
 };

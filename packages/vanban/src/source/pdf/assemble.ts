@@ -1,5 +1,6 @@
 import type { Block, Line, TableBlock } from '../compose.ts';
 import { isLayoutTable } from '../layout-table.ts';
+import { findAlignedTables } from './aligned-tables.ts';
 import { type Region, splitColumns } from './columns.ts';
 import { toLines } from './lines.ts';
 import { type Measures, measure } from './measure.ts';
@@ -12,8 +13,11 @@ type Part = Region | { readonly kind: 'table'; readonly table: PageTable };
 
 /** The parts of a page in reading order: tables, and the text above, between and below them. */
 function partsOf(page: Page): Part[] {
-  const { tables, inside } = findTables(page);
-  const outside = page.glyphs.filter((glyph) => !inside.has(glyph));
+  const ruled = findTables(page);
+  const unruled = page.glyphs.filter((glyph) => !ruled.inside.has(glyph));
+  const aligned = findAlignedTables(page, unruled);
+  const outside = unruled.filter((glyph) => !aligned.inside.has(glyph));
+  const tables = [...ruled.tables, ...aligned.tables].sort((a, b) => a.top - b.top);
   const parts: Part[] = [];
   let from = Number.NEGATIVE_INFINITY;
   const slab = (to: number): Glyphs[] => outside.filter(({ baseline }) => baseline >= from && baseline < to);

@@ -16,7 +16,7 @@ export type Region =
     };
 
 /** Glyphs on one base line with no gap worth a column between them. */
-interface Stretch {
+export interface Stretch {
   readonly glyphs: readonly Glyphs[];
   readonly x0: number;
   readonly x1: number;
@@ -36,7 +36,7 @@ function toStretch(glyphs: readonly Glyphs[]): Stretch {
 }
 
 /** Cuts a line where the gap is too wide for one between words of a justified line. */
-function cut(line: readonly Glyphs[]): Stretch[] {
+export function cutLine(line: readonly Glyphs[]): Stretch[] {
   const stretches: Stretch[] = [];
   let current: Glyphs[] = [];
   for (const glyph of line) {
@@ -44,7 +44,7 @@ function cut(line: readonly Glyphs[]): Stretch[] {
     const size = Math.max(last?.size ?? 0, glyph.size);
     const gap = last ? glyph.x0 - last.x1 : 0;
     // Word sets a tab between a number and its text.
-    const labelled = current.length === 1 && last && LONE_LABEL.test(last.text) && gap < 5 * size;
+    const labelled = current.length === 1 && last && LONE_LABEL.test(last.text) && gap < 3.5 * size;
     if (gap > 1.1 * size && !labelled) {
       stretches.push(toStretch(current));
       current = [];
@@ -74,7 +74,8 @@ interface Gap {
 
 /** The column to which a stretch belongs, and the gap it leaves; undefined when it crosses the gap. */
 function sideOf(stretch: Stretch, gap: Gap): { side: 'left' | 'right'; gap: Gap } | undefined {
-  const least = 0.45 * stretch.size;
+  // The columns may come very near each other, if only on different lines.
+  const least = 0.12 * stretch.size;
   const asLeft = { side: 'left' as const, gap: { start: Math.max(gap.start, stretch.x1), end: gap.end } };
   const asRight = { side: 'right' as const, gap: { start: gap.start, end: Math.min(gap.end, stretch.x0) } };
   const fits = (found: { gap: Gap }): boolean => found.gap.end - found.gap.start >= least;
@@ -84,11 +85,15 @@ function sideOf(stretch: Stretch, gap: Gap): { side: 'left' | 'right'; gap: Gap 
   return fits(nearer) ? nearer : undefined;
 }
 
+function isCentred({ x0, x1 }: Stretch, centre: number): boolean {
+  return Math.abs((x0 + x1) / 2 - centre) < 10;
+}
+
 /**
  * Finds the block that opens at a pair of stretches standing side by side, and follows both columns down while
  * nothing crosses the blank between them.
  */
-function bandFrom(stretches: readonly Stretch[], at: number): Band | undefined {
+function bandFrom(stretches: readonly Stretch[], at: number, centre: number): Band | undefined {
   const first = stretches[at];
   if (!first) return undefined;
   const beside = stretches.slice(at, at + 8).filter((other) => other !== first && sideBySide(first, other));
@@ -106,6 +111,12 @@ function bandFrom(stretches: readonly Stretch[], at: number): Band | undefined {
         : stretch === b
           ? { side: 'right' as const, gap }
           : sideOf(stretch, gap);
+    // A title below the heading block stands in the middle of the page, its right column does not.
+    const titled =
+      isCentred(stretch, centre) &&
+      !isCentred(b, centre) &&
+      !stretches.some((other) => sideBySide(stretch, other));
+    if (titled) break;
     // The empty place for the signature is wide; anything beyond it is another matter.
     if (!found || stretch.baseline - bottom > 14 * stretch.size) break;
     const other = found.side === 'left' ? columns.right : columns.left;
@@ -120,8 +131,9 @@ function bandFrom(stretches: readonly Stretch[], at: number): Band | undefined {
 
 /** Splits the text of a page (without its tables) into regions in reading order. */
 export function splitColumns(glyphs: readonly Glyphs[], page: number): Region[] {
-  const stretches = groupByBaseline(glyphs).flatMap(cut);
+  const stretches = groupByBaseline(glyphs).flatMap(cutLine);
   stretches.sort((a, b) => a.baseline - b.baseline || a.x0 - b.x0);
+  const centre = (Math.min(...glyphs.map(({ x0 }) => x0)) + Math.max(...glyphs.map(({ x1 }) => x1))) / 2;
   const regions: Region[] = [];
   let flow: Glyphs[] = [];
   const flush = (): void => {
@@ -131,7 +143,7 @@ export function splitColumns(glyphs: readonly Glyphs[], page: number): Region[] 
   for (let at = 0; at < stretches.length; at += 1) {
     const stretch = stretches[at];
     if (!stretch) continue;
-    const band = bandFrom(stretches, at);
+    const band = bandFrom(stretches, at, centre);
     if (!band) {
       flow.push(...stretch.glyphs);
       continue;

@@ -1,5 +1,6 @@
 import { groupByBaseline, toPrintedLine } from './lines.ts';
 import type { Page } from './page.ts';
+import { findTables } from './tables.ts';
 
 /**
  * What a page carries besides its text: its number, and running heads or feet that repeat.
@@ -19,7 +20,9 @@ interface EdgeLine {
 
 /** The two outermost lines of each end, when they lie in the outer tenth of the page. */
 function edgeLines(page: Page): EdgeLine[] {
-  const groups = groupByBaseline(page.glyphs);
+  // The head of a table that goes on over pages repeats too, and is no running head.
+  const { inside } = findTables(page);
+  const groups = groupByBaseline(page.glyphs.filter((glyph) => !inside.has(glyph)));
   const near = groups.filter((group, index) => {
     const baseline = group[0]?.baseline ?? 0;
     const outer = index < 2 || index >= groups.length - 2;

@@ -1,112 +1,100 @@
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { composeSource, remark } from '../compose.ts';
+import { Worker } from 'node:worker_threads';
 import type { SourceLimits } from '../limits.ts';
 import { SourceRefusal } from '../refusal.ts';
 import type { SourceText } from '../source-text.ts';
-import { assemble } from './assemble.ts';
-import { removeFurniture } from './furniture.ts';
-import type { Page } from './page.ts';
-import { readPage } from './read-page.ts';
-
-/** Pieces of text of a whole document; far beyond any text, short of what exhausts memory. */
-const MAX_GLYPHS = 3_000_000;
-
-function errorName(error: unknown): string {
-  return error instanceof Error ? error.name : '';
-}
-
-function asRefusal(error: unknown): SourceRefusal {
-  if (error instanceof SourceRefusal) return error;
-  if (errorName(error) === 'PasswordException') return new SourceRefusal('encrypted', { format: 'PDF' });
-  const reason = error instanceof Error ? error.message.slice(0, 120) : 'unknown';
-  return new SourceRefusal('damaged', { format: 'PDF', reason });
-}
-
-async function readPages(pdf: PDFDocumentProxy, limits: SourceLimits): Promise<Page[]> {
-  if (pdf.numPages > limits.pages) {
-    throw new SourceRefusal('too-complex', { what: 'PDF pages', limit: limits.pages });
-  }
-  const pages: Page[] = [];
-  let glyphs = 0;
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const page = await readPage(await pdf.getPage(number), number);
-    glyphs += page.glyphs.length;
-    if (glyphs > MAX_GLYPHS) throw new SourceRefusal('too-complex', { what: 'PDF text', limit: MAX_GLYPHS });
-    pages.push(page);
-  }
-  return pages;
-}
-
-/** Refuses a scan; pages of pictures in a document that otherwise has text are reported instead. */
-function checkTextLayer(pages: readonly Page[]): string[] {
-  const bare = pages.filter(({ glyphs }) => glyphs.reduce((sum, { text }) => sum + text.length, 0) < 10);
-  const pictures = bare.filter((page) => page.pictures);
-  if (bare.length === pages.length && pictures.length === 0) throw new SourceRefusal('empty');
-  if (pictures.length * 2 > pages.length) {
-    throw new SourceRefusal('scan', { pages: pages.length, empty: bare.length });
-  }
-  if (pictures.length === 0) return [];
-  const list = pictures.map(({ number }) => number).join(', ');
-  return [
-    remark(
-      `Trang ${list} chỉ có hình ảnh, không có lớp chữ; nội dung các trang này không được đọc.`,
-      `Pages ${list} hold pictures only and no text; what is on them was not read.`,
-    ),
-  ];
-}
+import type { PdfAnswer, PdfTask } from './worker.ts';
 
 /**
- * Reads a PDF with a text layer. pdfjs runs in this thread, without decoding pictures or
- * fetching anything. Throws SourceRefusal when it is encrypted, a scan, damaged or beyond the limits.
+ * pdfjs works in a thread of its own: a hostile file can then neither block the program, nor exhaust its memory, nor
+ * end it by an error that pdfjs loses. The thread is kept for the next file and does not keep the program alive.
  */
-export async function loadPdf(bytes: Uint8Array, limits: SourceLimits): Promise<SourceText> {
-  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-  const task = getDocument({
-    // pdfjs takes the buffer over; the caller keeps his.
-    data: new Uint8Array(bytes),
-    useSystemFonts: false,
-    disableFontFace: true,
-    fontExtraProperties: true,
-    useWasm: false,
-    useWorkerFetch: false,
-    isImageDecoderSupported: false,
-    isOffscreenCanvasSupported: false,
-    // Pictures are of no use here: none is decoded.
-    maxImageSize: 1,
-    cMapUrl: `${folder}/cmaps/`,
-    cMapPacked: true,
-    standardFontDataUrl: `${folder}/standard_fonts/`,
-    verbosity: 0,
-  });
-  try {
-    const read = await readPages(await task.promise, limits);
-    const remarks = checkTextLayer(read);
-    const { pages, numbered, running } = removeFurniture(read);
-    const { blocks, notes } = assemble(pages);
-    if (numbered > 0) {
-      remarks.push(
-        remark(`Đã bỏ số trang ở ${numbered} trang.`, `Page numbers were removed from ${numbered} pages.`),
-      );
-    }
-    if (running > 0) {
-      remarks.push(
-        remark(
-          `Đã bỏ dòng lặp ở đầu hoặc chân của ${running} trang.`,
-          `Running heads or feet were removed from ${running} pages.`,
-        ),
-      );
-    }
-    if (notes > 0) {
-      remarks.push(
-        remark(`${notes} chú thích chân trang được đặt ở cuối.`, `${notes} footnotes stand at the end.`),
-      );
-    }
-    return composeSource('pdf', blocks, remarks, limits);
-  } catch (error) {
-    throw asRefusal(error);
-  } finally {
-    await task.destroy();
+
+interface Waiting {
+  readonly resolve: (source: SourceText) => void;
+  readonly reject: (error: Error) => void;
+  readonly timer: NodeJS.Timeout;
+}
+
+/** Memory of the thread: a PDF of 1,000 pages takes about a tenth. */
+const MEMORY_MB = 1024;
+
+class PdfThread {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #nextId = 0;
+  alive = true;
+
+  constructor() {
+    const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
+    this.#worker = new Worker(new URL(file, import.meta.url), {
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    });
+    this.#worker.unref();
+    this.#worker.on('message', (answer: PdfAnswer) => this.#settle(answer));
+    this.#worker.on('error', (error) => this.#end(error));
+    this.#worker.on('exit', () => this.#end(new Error('the thread ended')));
   }
+
+  run(bytes: Uint8Array, limits: SourceLimits): Promise<SourceText> {
+    return new Promise((resolve, reject) => {
+      const id = this.#nextId;
+      this.#nextId += 1;
+      const timer = setTimeout(() => this.#giveUp(limits.seconds), limits.seconds * 1000);
+      this.#waiting.set(id, { resolve, reject, timer });
+      this.#worker.ref();
+      const task: PdfTask = { id, bytes, limits };
+      this.#worker.postMessage(task);
+    });
+  }
+
+  #take(id: number): Waiting | undefined {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    clearTimeout(waiting?.timer);
+    if (this.#waiting.size === 0) this.#worker.unref();
+    return waiting;
+  }
+
+  #settle(answer: PdfAnswer): void {
+    const waiting = this.#take(answer.id);
+    if ('source' in answer) waiting?.resolve(answer.source);
+    else if ('refusal' in answer) {
+      waiting?.reject(new SourceRefusal(answer.refusal.code, answer.refusal.details));
+    } else waiting?.reject(new Error(answer.fault));
+  }
+
+  #giveUp(seconds: number): void {
+    this.#refuseAll(new SourceRefusal('too-complex', { what: 'PDF seconds', limit: seconds }));
+    void this.#worker.terminate();
+  }
+
+  /** The thread broke down under a file; which of several waiting is not known, so all are refused. */
+  #end(error: Error): void {
+    const memory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    this.#refuseAll(
+      memory
+        ? new SourceRefusal('too-complex', { what: 'PDF memory (MB)', limit: MEMORY_MB })
+        : new SourceRefusal('damaged', { format: 'PDF', reason: error.message.slice(0, 120) }),
+    );
+  }
+
+  #refuseAll(refusal: SourceRefusal): void {
+    this.alive = false;
+    for (const id of [...this.#waiting.keys()]) this.#take(id)?.reject(refusal);
+  }
+}
+
+let thread: PdfThread | undefined;
+/** Files are taken one after the other, so that one that breaks the thread takes no other with it. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** Reads a PDF; throws SourceRefusal as `readPdf` does, and when it takes longer than the limit. */
+export function loadPdf(bytes: Uint8Array, limits: SourceLimits): Promise<SourceText> {
+  const result = last.then(() => {
+    if (!thread?.alive) thread = new PdfThread();
+    return thread.run(bytes, limits);
+  });
+  last = result.catch(() => undefined);
+  return result;
 }

@@ -23,7 +23,7 @@ export const LABEL =
 
 /** A label that stands alone before the gap to its text. */
 export const LONE_LABEL =
-  /^(?:[-–—+•●▪■*]|\d{1,3}(?:\.\d{1,2}){0,4}[.)]?|[a-zđ][.)]|[IVXLC]{1,6}[.)]|[A-HĐ][.)]|Điều \d{1,3}\.)$/u;
+  /^(?:[-–—+•●▪■*]|\d{1,3}[.)]|\d{1,3}(?:\.\d{1,2}){1,4}[.)]?|[a-zđ][.)]|[IVXLC]{1,6}[.)]|[A-HĐ][.)]|Điều \d{1,3}\.)$/u;
 
 function quantile(values: readonly number[], share: number): number | undefined {
   const sorted = [...values].sort((a, b) => a - b);

@@ -98,8 +98,9 @@ class ParagraphJoiner {
       if (own > expected + tolerance || own < expected - 2 * tolerance) return true;
     } else {
       if (own > inset(first) + tolerance) {
-        // Text hanging behind its number.
-        return labelled || !(LABEL.test(first.text) && own - inset(first) < 4.5 * next.size);
+        // Text hanging behind its number, or under a first line that is set out.
+        if (labelled || own - inset(first) > 4.5 * next.size) return true;
+        return !(LABEL.test(first.text) || (indent === undefined && /^\p{Ll}/u.test(next.text)));
       }
       if (Math.abs(own - inset(first)) <= tolerance && atIndent) return true;
     }

@@ -1,0 +1,39 @@
+import process from 'node:process';
+import { parentPort } from 'node:worker_threads';
+import type { SourceLimits } from '../limits.ts';
+import { type RefusalCode, type RefusalDetails, SourceRefusal } from '../refusal.ts';
+import type { SourceText } from '../source-text.ts';
+import { readPdf } from './read-pdf.ts';
+
+/** What is sent to the thread. */
+export interface PdfTask {
+  readonly id: number;
+  readonly bytes: Uint8Array;
+  readonly limits: SourceLimits;
+}
+
+/** What comes back: the text, a refusal, or a fault of ours. */
+export type PdfAnswer =
+  | { readonly id: number; readonly source: SourceText }
+  | {
+      readonly id: number;
+      readonly refusal: { readonly code: RefusalCode; readonly details: RefusalDetails };
+    }
+  | { readonly id: number; readonly fault: string };
+
+async function answer({ id, bytes, limits }: PdfTask): Promise<PdfAnswer> {
+  try {
+    return { id, source: await readPdf(bytes, limits) };
+  } catch (error) {
+    if (error instanceof SourceRefusal) return { id, refusal: { code: error.code, details: error.details } };
+    return { id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+// Of a damaged file pdfjs leaves promises behind that nobody awaits; they must not end the thread, for the file
+// is answered for all the same.
+process.on('unhandledRejection', () => {});
+
+parentPort?.on('message', async (task: PdfTask) => {
+  parentPort?.postMessage(await answer(task));
+});
