@@ -1,6 +1,6 @@
 import { balancedLines } from './balanced-lines.ts';
 import { DECREE30, type SizeSet } from './decree30.ts';
-import { textWidth } from './font-metrics.ts';
+import { type Face, textWidth } from './font-metrics.ts';
 import { DOCUMENT_KINDS } from './kinds.ts';
 import type { CheckedDocument } from './model.ts';
 import { capitals, cleanText, longDate, numberAndSymbol } from './wording.ts';
@@ -48,7 +48,7 @@ export function composeHeading(doc: CheckedDocument, sizes: SizeSet, textRoom: n
     number: `Số: ${numberAndSymbol(heading.number, cleanText(heading.symbol))}`,
     subject:
       doc.kind === 'CV'
-        ? balancedLines(`V/v ${oneLine(doc.title)}`, leftWidth - 4, sizes.letterSubject.value, 'regular')
+        ? subjectLines(`V/v ${doc.title}`, leftWidth - 4, sizes.letterSubject.value, 'regular')
         : [],
     ...(doc.urgency ? { urgency: DECREE30.urgencyBox[doc.urgency] } : {}),
     nationalName: DECREE30.nationalName,
@@ -61,7 +61,7 @@ export function composeHeading(doc: CheckedDocument, sizes: SizeSet, textRoom: n
 export function composeTitle(doc: CheckedDocument, sizes: SizeSet, textRoom: number): ComposedTitle {
   if (doc.kind === 'CV') return { kind: '', lines: [], rule: 0 };
   const size = sizes.kind.value;
-  const lines = balancedLines(oneLine(doc.title), textRoom * DECREE30.subjectWidth.value, size, 'bold');
+  const lines = subjectLines(doc.title, textRoom * DECREE30.subjectWidth.value, size, 'bold');
   return { kind: capitals(DOCUMENT_KINDS[doc.kind]), lines, rule: shortRule(lines, size, textRoom) };
 }
 
@@ -76,11 +76,28 @@ export function oneLine(text: string): string {
   return cleanText(text).replace(/\n+/g, ' ').trim();
 }
 
-/** A line break in a name is the writer's wish where to break it. */
-function nameLines(name: string, width: number, size: number, face: 'bold' | 'regular'): string[] {
-  return capitals(cleanText(name))
+/** A line break in a subject is the caller's wish where to break it. */
+function subjectLines(subject: string, width: number, size: number, face: Face): string[] {
+  return wishedLines(subject).flatMap((line) => balancedLines(line, width, size, face));
+}
+
+/** A name that would fill its column to the edge looks better on two lines. */
+const FULL_COLUMN = 0.94;
+
+function nameLines(name: string, width: number, size: number, face: Face): string[] {
+  const wished = wishedLines(capitals(name));
+  return wished.flatMap((line) => {
+    const length = textWidth(line, size, face);
+    const tight = wished.length === 1 && length <= width && length > width * FULL_COLUMN;
+    return balancedLines(line, tight ? length - 0.1 : width, size, face);
+  });
+}
+
+function wishedLines(text: string): string[] {
+  return cleanText(text)
     .split('\n')
-    .flatMap((line) => balancedLines(line, width, size, face));
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function shortRule(lines: readonly string[], size: number, room: number): number {

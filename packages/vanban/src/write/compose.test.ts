@@ -171,6 +171,16 @@ describe('heading', () => {
     expect(head.rule / title).toBeLessThanOrEqual(1 / 2);
   });
 
+  it('keeps the line breaks a caller wishes, and sets a name that fills its column on two lines', () => {
+    const heading = { ...document([]).heading, issuer: 'Ủy ban nhân dân tỉnh Thái Bình' };
+    const composed = composeDocument(
+      document([], { title: 'Về việc\nkiện toàn', heading, sizes: 'smaller' }),
+    );
+    expect(composed.head.lines).toEqual(['Về việc', 'kiện toàn']);
+    expect(composed.title).toBe('Báo cáo về việc kiện toàn');
+    expect(composed.heading.issuer).toEqual(['ỦY BAN NHÂN DÂN', 'TỈNH THÁI BÌNH']);
+  });
+
   it('never parts a number from the word before it in a title', () => {
     const title = `${'thực hiện công tác '.repeat(4)}theo Kế hoạch số 31/KH-UBND ngày 11/3/2022 của tỉnh`;
     const { lines } = composeDocument(document([], { title })).head;

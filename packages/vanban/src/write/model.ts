@@ -116,7 +116,7 @@ const Block = z.discriminatedUnion('kind', [
 const Heading = z.strictObject({
   /** Body directly above the issuer, if it is named. */
   superior: z.string().optional(),
-  /** Official full name of the issuing body. */
+  /** Official full name of the issuing body, as in a sentence; a line break in it is kept in the heading. */
   issuer: z.string().min(1),
   /** Given by the clerk after signing; open until then. */
   number: z.number().int().positive().optional(),
@@ -149,7 +149,7 @@ const Annex = z.strictObject({
 
 export const OfficialDocument = z.strictObject({
   kind: z.enum(KIND_CODES),
-  /** The subject: under the kind, or after "V/v" in an official letter. */
+  /** The subject: under the kind, or after "V/v" in an official letter. A line break in it is kept. */
   title: z.string().min(1),
   heading: Heading,
   /** "Kính gửi:"; one stands in the same line, more stand each in their own. */
