@@ -19,19 +19,34 @@ function excerpt(text: string, finding: Finding): string {
   return shown.length > 80 ? `${shown.slice(0, 77)}...` : shown;
 }
 
-/** Findings for people: place, severity, message in both languages, and the words meant. */
-export function describeFindings(text: string, findings: readonly Finding[]): string {
-  const lines = findings.map((finding) => {
-    const at = finding.span ? placeOf(text, finding.span.start) : undefined;
-    const place = at ? `dòng ${at.line}, cột ${at.column}` : 'toàn văn';
-    const words = excerpt(text, finding);
-    return (
-      `${SEVERITY[finding.severity]} ${finding.code} (${place})\n` +
-      `  ${finding.message.vi}\n  ${finding.message.en}\n${words && `  > ${words}\n`}`
-    );
+/** Findings that say the same, in the order of the first. */
+function grouped(findings: readonly Finding[]): Finding[][] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.severity} ${finding.message.vi}`;
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()];
+}
+
+function describeGroup(text: string, group: readonly Finding[]): string {
+  const [first] = group;
+  if (!first) return '';
+  const places = group.map((finding) => {
+    if (!finding.span) return '  - toàn văn / whole document\n';
+    const { line, column } = placeOf(text, finding.span.start);
+    return `  - ${line}:${column}  ${excerpt(text, finding)}\n`;
   });
+  return `${SEVERITY[first.severity]} ${first.code}\n  ${first.message.vi}\n  ${first.message.en}\n${places.join('')}`;
+}
+
+/** Findings for people: severity, message in both languages, then each place (line:column) with the words meant. */
+export function describeFindings(text: string, findings: readonly Finding[]): string {
   const count = (severity: Finding['severity']): number =>
     findings.filter((finding) => finding.severity === severity).length;
-  const summary = `${count('error')} lỗi, ${count('warning')} cảnh báo, ${count('info')} lưu ý / ${count('error')} errors, ${count('warning')} warnings, ${count('info')} notes`;
-  return `${lines.join('\n')}${lines.length > 0 ? '\n' : ''}${summary}\n`;
+  const [errors, warnings, notes] = [count('error'), count('warning'), count('info')];
+  const summary =
+    `${errors} lỗi, ${warnings} cảnh báo, ${notes} lưu ý / ` +
+    `${errors} errors, ${warnings} warnings, ${notes} notes\n`;
+  return [...grouped(findings).map((group) => describeGroup(text, group)), summary].join('\n');
 }
