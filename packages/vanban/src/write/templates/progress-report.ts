@@ -1,25 +1,16 @@
-import type { DocumentBlock, DocumentTable, OfficialDocument, TableRow } from '../model.ts';
+import type { DocumentBlock, OfficialDocument } from '../model.ts';
 import { count, enumerate, longDate, percent, shortDate, upperFirst, withoutEndMark } from '../wording.ts';
-import {
-  countStates,
-  groupInOrder,
-  type PlanSection,
-  type PlanTask,
-  type ReportedDuty,
-  type ReportingBody,
-  STATE_NAMES,
-  type StateCounts,
-} from './duties.ts';
+import { type Arranged, arrange, type DutyData, type TaskReport } from './arranged-duties.ts';
+import { countStates, type StateCounts } from './duties.ts';
 import {
   cite,
   citeInFull,
   citeShort,
   type DocumentReference,
-  dueText,
   type Letterhead,
   letterheadParts,
-  ROLE_NAMES,
 } from './plan-reference.ts';
+import { countTable, dutyAnnex } from './progress-tables.ts';
 
 export interface ReportedDifficulty {
   readonly id: string;
@@ -33,17 +24,13 @@ export interface ReportedDifficulty {
     | { readonly kind: 'answered'; readonly by: string; readonly on: string; readonly text: string };
 }
 
-export interface ProgressReportData {
+export interface ProgressReportData extends DutyData {
   readonly letterhead: Letterhead;
   readonly addressees: readonly string[];
   readonly legalBases?: readonly string[];
   readonly plan: DocumentReference;
   /** Civil date of the figures. */
   readonly asOf: string;
-  readonly sections: readonly PlanSection[];
-  readonly tasks: readonly PlanTask[];
-  readonly bodies: readonly ReportingBody[];
-  readonly duties: readonly ReportedDuty[];
   readonly difficulties: readonly ReportedDifficulty[];
   /** What the officer writes about the whole; left out when empty. */
   readonly assessment?: {
@@ -78,48 +65,8 @@ export function progressReport(data: ProgressReportData): OfficialDocument {
       ...proposals(data),
       closing(data),
     ],
-    annexes: [dutyAnnex(data, report)],
+    annexes: [dutyAnnex(data.asOf, report)],
   };
-}
-
-interface TaskReport {
-  readonly task: PlanTask;
-  readonly duties: readonly ReportedDuty[];
-}
-
-interface SectionReport {
-  readonly section: PlanSection;
-  readonly tasks: readonly TaskReport[];
-  readonly counts: StateCounts;
-}
-
-interface Arranged {
-  readonly sections: readonly SectionReport[];
-  readonly bodies: readonly { readonly body: ReportingBody; readonly counts: StateCounts }[];
-  readonly counts: StateCounts;
-  nameOf(body: string): string;
-}
-
-/** Duties under their task and part of the plan, in the order of the plan and of the bodies. */
-function arrange(data: ProgressReportData): Arranged {
-  const rank = new Map(data.bodies.map((body, index) => [body.id, index]));
-  const names = new Map(data.bodies.map((body) => [body.id, body.name]));
-  const ordered = data.duties.toSorted((a, b) => (rank.get(a.body) ?? 0) - (rank.get(b.body) ?? 0));
-  const byTask = groupInOrder(data.tasks, ordered, (duty) => duty.task).map(
-    ({ key, members }): TaskReport => ({ task: key, duties: members }),
-  );
-  const sections = groupInOrder(data.sections, byTask, (report) => report.task.section).map(
-    ({ key, members }): SectionReport => ({
-      section: key,
-      tasks: members,
-      counts: countStates(members.flatMap((report) => report.duties)),
-    }),
-  );
-  const bodies = groupInOrder(data.bodies, data.duties, (duty) => duty.body).map(({ key, members }) => ({
-    body: key,
-    counts: countStates(members),
-  }));
-  return { sections, bodies, counts: countStates(data.duties), nameOf: (body) => names.get(body) ?? body };
 }
 
 function introduction({ plan, letterhead, asOf }: ProgressReportData): DocumentBlock {
@@ -189,49 +136,6 @@ function bodySentences({ bodies }: Arranged): string[] {
       ? `Chưa triển khai nhiệm vụ nào: ${count(idle.length)} cơ quan, đơn vị (${list(idle)}).`
       : '',
   ].filter((sentence) => sentence !== '');
-}
-
-interface CountedLine {
-  readonly id: string;
-  readonly name: string;
-  readonly counts: StateCounts;
-}
-
-function countTable(
-  caption: string,
-  header: string,
-  lines: readonly CountedLine[],
-  sum: StateCounts,
-): DocumentTable {
-  const cells = (name: string, { total, done, by }: StateCounts): TableRow['cells'] => [
-    name,
-    total,
-    by['done-on-time'],
-    by['done-late'],
-    by['in-progress'],
-    by.late,
-    by['not-started'],
-    total === 0 ? 0 : (done / total) * 100,
-  ];
-  return {
-    kind: 'table',
-    caption,
-    columns: [
-      { header: 'TT', width: 10, kind: 'ordinal' },
-      { header, width: 55 },
-      { header: 'Tổng số', width: 14, kind: 'number' },
-      { header: 'Đúng hạn', width: 15, kind: 'number', group: 'Hoàn thành' },
-      { header: 'Quá hạn', width: 15, kind: 'number', group: 'Hoàn thành' },
-      { header: 'Đang thực hiện', width: 15, kind: 'number', group: 'Chưa hoàn thành' },
-      { header: 'Quá hạn', width: 15, kind: 'number', group: 'Chưa hoàn thành' },
-      { header: 'Chưa thực hiện', width: 15, kind: 'number', group: 'Chưa hoàn thành' },
-      { header: 'Tỷ lệ hoàn thành (%)', width: 17, kind: 'number', decimals: 1 },
-    ],
-    rows: [
-      ...lines.map((line): TableRow => ({ cells: cells(line.name, line.counts), origin: [line.id] })),
-      { style: 'total', cells: cells('Tổng cộng', sum) },
-    ],
-  };
 }
 
 function results(report: Arranged): DocumentBlock[] {
@@ -373,71 +277,4 @@ function closing({ letterhead, plan, asOf, addressees }: ProgressReportData): Do
 function sentence(text: string): string {
   const trimmed = upperFirst(text.trim());
   return /[.!?…:]$/u.test(trimmed) ? trimmed : `${withoutEndMark(trimmed)}.`;
-}
-
-function dutyAnnex(
-  data: ProgressReportData,
-  report: Arranged,
-): NonNullable<OfficialDocument['annexes']>[number] {
-  return {
-    title: 'Danh mục nhiệm vụ được giao và kết quả thực hiện',
-    orientation: 'landscape',
-    blocks: [
-      {
-        kind: 'table',
-        columns: [
-          { header: 'TT', width: 10, kind: 'ordinal' },
-          { header: 'Nhiệm vụ', width: 62 },
-          { header: 'Cơ quan thực hiện', width: 36 },
-          { header: 'Vai trò', width: 18, align: 'center' },
-          { header: 'Thời hạn', width: 24, align: 'center' },
-          { header: 'Tình trạng', width: 24, align: 'center' },
-          { header: 'Kết quả', width: 52 },
-          { header: 'Minh chứng', width: 30 },
-        ],
-        rows: report.sections.flatMap(({ section, tasks }): TableRow[] => [
-          { style: 'band', cells: [withoutEndMark(section.title)], origin: [section.id] },
-          ...tasks.flatMap(({ task, duties: ofTask }) =>
-            ofTask.map((duty, index) =>
-              dutyRow(
-                duty,
-                index === 0 ? withoutEndMark(task.text) : shortened(task.text),
-                report.nameOf(duty.body),
-              ),
-            ),
-          ),
-        ]),
-        notes: [`Số liệu tính đến ngày ${shortDate(data.asOf)}.`],
-      },
-    ],
-  };
-}
-
-/** The task again, for the further bodies that have it: enough to know it by on any page. */
-function shortened(text: string): string {
-  const limit = 70;
-  if (text.length <= limit) return withoutEndMark(text);
-  return `${text.slice(0, text.lastIndexOf(' ', limit)).replace(/[\s,;:.]+$/u, '')}…`;
-}
-
-function dutyRow(duty: ReportedDuty, task: string, body: string): TableRow {
-  const state = [
-    STATE_NAMES[duty.state],
-    duty.doneOn ? `(${shortDate(duty.doneOn)})` : '',
-    duty.percent !== undefined && duty.state !== 'done-on-time' && duty.state !== 'done-late'
-      ? `(${duty.percent}%)`
-      : '',
-  ].filter((part) => part !== '');
-  return {
-    cells: [
-      task,
-      body,
-      ROLE_NAMES[duty.role],
-      dueText(duty),
-      state.join(' '),
-      duty.result?.trim() ?? '',
-      (duty.evidence ?? []).join(';\n'),
-    ],
-    origin: [duty.id, duty.task],
-  };
 }
