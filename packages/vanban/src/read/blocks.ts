@@ -27,14 +27,12 @@ export interface Layout {
 }
 
 /** Decides between printed lines and paragraphs by how often a line goes on in small letters in the next. */
-export function measureLayout(lines: readonly Line[], format: string): Layout {
+export function measureLayout(lines: readonly Line[]): Layout {
   const lengths = lines
     .filter((line) => !line.furniture && line.table === undefined)
     .map((line) => line.text.length);
   const sorted = [...lengths].sort((a, b) => a - b);
   const width = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
-  if (format === 'pdf') return { wrapped: true, width };
-  if (format === 'docx') return { wrapped: false, width };
   let pairs = 0;
   let running = 0;
   for (let i = 1; i < lines.length; i += 1) {
@@ -81,7 +79,7 @@ function joinLines(lines: readonly Line[], layout: Layout): Group[] {
       !last.furniture &&
       continues(last, open, line, label, layout, ordinal, waiting)
     ) {
-      open.inside.push(...waiting);
+      for (const one of waiting) open.inside.push(one);
       open.lines.push(line);
       waiting = [];
       continue;
@@ -132,9 +130,11 @@ function continues(
   if (capitalShare(line.text) > 0.9 && line.text.length > 3 && capitalShare(last.text) < 0.9) return false;
   if (!layout.wrapped) return false;
   if (line.indent > last.indent + 1 && line.indent >= 2 && ended) return false;
-  const full = last.text.length >= layout.width * 0.75;
+  // A printed line is full when the next word had no room on it.
+  const word = /^\S+/.exec(line.text)?.[0].length ?? 0;
+  const full = last.text.length + 1 + word >= layout.width * 0.9;
   if (!ended) return full || /[,–-]$/.test(last.text);
-  return last.text.length >= layout.width * 0.93 && !/:$/.test(last.text);
+  return full && (/:$/.test(last.text) ? group.lines.length > 1 : last.text.length >= layout.width * 0.85);
 }
 
 /** True when what looks like a label is the middle of a sentence that a line break cut. */

@@ -95,8 +95,8 @@ export class BodyIndex {
     const out: Mention[] = [];
     let g = 0;
     for (const name of literal) {
-      while (g < grammar.length && (grammar[g]?.end ?? 0) <= name.start)
-        out.push(...grammar.slice(g, (g += 1)));
+      for (; g < grammar.length && (grammar[g]?.end ?? 0) <= name.start; g += 1)
+        out.push(...grammar.slice(g, g + 1));
       const over = grammar[g];
       if (over !== undefined && over.start < name.end) {
         if (over.end - over.start >= name.end - name.start || over.start < name.start) continue;
@@ -104,8 +104,8 @@ export class BodyIndex {
       }
       out.push(name);
     }
-    out.push(...grammar.slice(g));
     return out
+      .concat(grammar.slice(g))
       .sort((a, b) => a.start - b.start)
       .filter((mention, i, all) => i === 0 || mention.start >= (all[i - 1]?.end ?? 0));
   }

@@ -268,8 +268,8 @@ export function mergeCitations(found: readonly Found[], own: string | null, body
       date: before.date ?? one.date,
       name: before.name ?? one.name,
       confidence: Math.max(before.confidence, one.confidence),
-      mentions: [...before.mentions, one.span],
     });
+    before.mentions.push(one.span);
   }
   return [...byKey.values()];
 }

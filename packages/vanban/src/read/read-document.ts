@@ -44,24 +44,24 @@ export function readDocument(source: SourceText, options: ReadOptions = {}): Rea
   const bodyStart = firstSectionStart(parts, working);
   const cited = allCitations(working, bodyStart);
   const setting = makeSetting(working, heading, cited, options, nfc.format);
-  drafts.push(...headingDrafts(lines.slice(0, heading.end), heading));
+  for (const draft of headingDrafts(lines.slice(0, heading.end), heading)) drafts.push(draft);
   const feet: Foot[] = [];
-  const addressees: string[] = [];
+  let addressees: string[] = [];
   let actors: BoundBody[] = [];
   let parent: Draft | null = null;
   for (const part of parts) {
     if (part.kind === 'foot') {
       const foot = readFoot(part.lines);
       feet.push(foot);
-      drafts.push(...footDrafts(foot, working));
+      for (const draft of footDrafts(foot, working)) drafts.push(draft);
     } else if (part.kind === 'annex') {
       parent = annexDraft(part.lines, working);
       drafts.push(parent);
       actors = [];
     } else {
       const made = bodyDrafts(part.lines, working, setting, parent, actors);
-      drafts.push(...made.drafts);
-      addressees.push(...made.addressees);
+      for (const draft of made.drafts) drafts.push(draft);
+      addressees = addressees.concat(made.addressees);
     }
   }
   const leadIn = drafts
@@ -286,7 +286,7 @@ function bodyDrafts(
   parent: Draft | null,
   given: readonly BoundBody[],
 ): MadeBody {
-  const layout: Layout = measureLayout(lines, working.source.format);
+  const layout: Layout = measureLayout(lines);
   const blocks = makeBlocks(lines, working, layout);
   const { lead, rest, closing } = separate(blocks, working, parent !== null);
   const addressees: string[] = [];

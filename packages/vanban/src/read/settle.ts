@@ -100,29 +100,31 @@ class Settler {
   children(entries: readonly Entry[], given: Context, parent: Draft | null): void {
     let context = given;
     let tasksBefore: Draft[] = [];
+    let afterDetail = false;
     for (const entry of entries) {
       const first = this.drafts.length;
       const draft = this.entry(entry, context, parent);
-      if (draft.part === 'lead-in') {
-        const actors = draft.bodies.map((body) => ({ body, explicit: false }));
-        if (actors.length > 0) context = { ...context, actors };
-      } else if (draft.part === 'task-detail') {
+      if (draft.part === 'task-detail') {
         const subjects =
-          parent?.kind === 'task'
+          parent?.kind === 'task' || parent === null
             ? [parent]
             : tasksBefore.length > 0
               ? tasksBefore
-              : parent === null
-                ? []
-                : [parent];
-        this.applyDetail(draft, subjects);
-        // What follows the details is another task.
+              : [parent];
+        this.applyDetail(
+          draft,
+          subjects.filter((one) => one !== null),
+        );
+        afterDetail = true;
         continue;
       }
-      const tasks = this.drafts.slice(first).filter((one) => one.kind === 'task');
-      const afterDetail = entries[entries.indexOf(entry) - 1];
-      tasksBefore =
-        afterDetail !== undefined && this.isDetailEntry(afterDetail) ? tasks : [...tasksBefore, ...tasks];
+      if (draft.part === 'lead-in' && draft.bodies.length > 0) {
+        context = { ...context, actors: draft.bodies.map((body) => ({ body, explicit: false })) };
+      }
+      // What follows details is another task.
+      if (afterDetail) tasksBefore = [];
+      afterDetail = false;
+      for (const one of this.drafts.slice(first)) if (one.kind === 'task') tasksBefore.push(one);
     }
   }
 
@@ -512,8 +514,8 @@ class Settler {
     const near = between(masked, from, to);
     const dates = findTaskDates(text, folded, from, { ...year, timeOnly }, near);
     const hidden = [...near, ...dates.map((date) => date.span)].sort((a, b) => a.start - b.start);
-    draft.dates.push(...dates);
-    draft.targets.push(...findTargets(text, folded, from, hidden));
+    draft.dates = draft.dates.concat(dates);
+    draft.targets = draft.targets.concat(findTargets(text, folded, from, hidden));
   }
 
   /** The bodies a text binds: its own, and those of the headings and lead-ins above where it names no actor itself. */

@@ -38,7 +38,7 @@ function columnOf(words: string): Column {
 /** Reads the columns and rows of a table. */
 export function readTable(table: TextTable, text: string): ReadTable {
   const words = table.rows.map((row) => row.map((cell) => fold(joined(text.slice(cell.start, cell.end)))));
-  const width = Math.max(0, ...table.rows.map((row) => row.length));
+  const width = table.rows.reduce((most, row) => Math.max(most, row.length), 0);
   const heads = words.slice(0, 3).map((row) => row.map(columnOf));
   const score = (row: readonly Column[]) => new Set(row.filter((column) => column !== 'other')).size;
   let headerRows = 0;
@@ -116,7 +116,7 @@ export function joinTextTables(lines: readonly Line[]): Line[] {
     if (run.length >= 2 && first !== undefined && last !== undefined) {
       const table = { start: first.start, end: last.end, rows: run.map(cellsOf) };
       out.push({ ...first, end: last.end, table });
-    } else out.push(...run);
+    } else for (const line of run) out.push(line);
     run = [];
   };
   for (const line of lines) {
