@@ -74,6 +74,7 @@ create table body_group (
   name_en text,
   aliases text[] not null default '{}',
   rule jsonb,
+  confirm_members boolean not null default false,   -- the name leaves open who is meant; the lead officer confirms
   valid_from date not null,
   valid_to date,
   version integer not null default 1

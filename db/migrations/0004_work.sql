@@ -275,8 +275,8 @@ end $$;
 create policy write on plan_edit for all to binhdang_app
   using (plan_id = any ((select managed_plans())::uuid[])) with check (plan_id = any ((select managed_plans())::uuid[]));
 create policy acknowledge on plan_recipient for update to binhdang_app
-  using (notified_at is not null and body_id = any ((select speaking_bodies())::uuid[]))
-  with check (body_id = any ((select speaking_bodies())::uuid[]));
+  using (notified_at is not null and body_id = any ((select writing_bodies())::uuid[]))
+  with check (body_id = any ((select writing_bodies())::uuid[]));
 
 -- Work: one's own body's, and for the lead body and the issuer all of the plan's
 create policy read on obligation for select to binhdang_app using (
@@ -310,7 +310,7 @@ create policy judge on progress for update to binhdang_app
 create policy report on evidence for insert to binhdang_app with check (body_id = any ((select writing_bodies())::uuid[]));
 create policy withdraw on evidence for delete to binhdang_app using (body_id = any ((select writing_bodies())::uuid[]));
 
-create policy raise on difficulty for insert to binhdang_app with check (body_id = any ((select speaking_bodies())::uuid[]));
+create policy raise on difficulty for insert to binhdang_app with check (body_id = any ((select writing_bodies())::uuid[]));
 create policy handle on difficulty for update to binhdang_app
   using (body_id = any ((select speaking_bodies())::uuid[]) or with_body_id = any ((select speaking_bodies())::uuid[])
          or plan_id = any ((select managed_plans())::uuid[]))

@@ -4,7 +4,13 @@ import { route } from './route.ts';
 import { Id } from './shared.ts';
 
 export const StoredFile = z
-  .object({ id: Id, name: z.string(), mediaType: z.string(), sizeBytes: z.number().int(), sha256: z.string() })
+  .object({
+    id: Id,
+    name: z.string(),
+    mediaType: z.string(),
+    sizeBytes: z.number().int(),
+    sha256: z.string(),
+  })
   .meta({ id: 'StoredFile' });
 export type StoredFile = z.infer<typeof StoredFile>;
 

@@ -101,7 +101,10 @@ export const PROBLEMS = {
   },
   'too-busy': {
     status: 503,
-    title: { vi: 'Hệ thống đang bận. Vui lòng thử lại sau giây lát.', en: 'The system is busy. Please try again in a moment.' },
+    title: {
+      vi: 'Hệ thống đang bận. Vui lòng thử lại sau giây lát.',
+      en: 'The system is busy. Please try again in a moment.',
+    },
   },
   internal: {
     status: 500,

@@ -38,7 +38,12 @@ export interface Route<
 
 const Nothing = z.object({});
 
-export interface RouteInput<P extends Parameters, Q extends Parameters, B extends z.ZodType, O extends z.ZodType> {
+export interface RouteInput<
+  P extends Parameters,
+  Q extends Parameters,
+  B extends z.ZodType,
+  O extends z.ZodType,
+> {
   id: string;
   method: Method;
   path: string;

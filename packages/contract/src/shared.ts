@@ -20,10 +20,15 @@ export const Version = z.number().int().min(1);
 
 /** A query parameter that may stand once or several times. */
 export function many<T extends z.ZodType>(item: T) {
-  return z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item));
+  return z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item),
+  );
 }
 
-export const Role = z.enum(['administrator', 'lead_officer', 'leader', 'focal_officer', 'viewer']).meta({ id: 'Role' });
+export const Role = z
+  .enum(['administrator', 'lead_officer', 'leader', 'focal_officer', 'viewer'])
+  .meta({ id: 'Role' });
 export type Role = z.infer<typeof Role>;
 
 export const BodyRef = z

@@ -13,7 +13,10 @@ export const changePassword = ownAction(account.changePassword, async ({ tx, ses
     refuseField('current', { vi: 'Mật khẩu hiện tại không đúng.', en: 'The present password is wrong.' });
   }
   if (body.next === body.current) {
-    refuseField('next', { vi: 'Mật khẩu mới phải khác mật khẩu hiện tại.', en: 'The new password must differ from the present one.' });
+    refuseField('next', {
+      vi: 'Mật khẩu mới phải khác mật khẩu hiện tại.',
+      en: 'The new password must differ from the present one.',
+    });
   }
   await sql`select set_password(${session.userId}, ${await hash(body.next, ARGON2)}, false),
                    end_other_sessions(${session.userId}, ${session.id})`.execute(tx);

@@ -7,4 +7,11 @@ import { signOut } from './sign-out.ts';
 
 export { ARGON2, mountSignIn } from './sign-in.ts';
 
-export const actions: readonly BoundAction[] = [me, signOut, changePassword, changeSettings, notifications, markRead];
+export const actions: readonly BoundAction[] = [
+  me,
+  signOut,
+  changePassword,
+  changeSettings,
+  notifications,
+  markRead,
+];

@@ -8,7 +8,12 @@ export type Me = OutputOf<typeof account.me>;
 
 /** Who is signed in, in which roles at which bodies (named as of today), and how much is unread. */
 export async function loadMe(tx: Transaction, session: Session, today: CivilDate): Promise<Me> {
-  const { rows } = await sql<{ body_id: string; name: string | null; short_name: string | null; unread: number }>`
+  const { rows } = await sql<{
+    body_id: string;
+    name: string | null;
+    short_name: string | null;
+    unread: number;
+  }>`
     select b.id as body_id, n.name, n.short_name,
            (select count(*) from notification where user_id = ${session.userId} and read_at is null) as unread
       from (select 1) one
@@ -24,7 +29,11 @@ export async function loadMe(tx: Transaction, session: Session, today: CivilDate
     mustChangePassword: session.mustChangePassword,
     roles: session.actor.grants.map(({ role, bodyId }) => ({
       role,
-      body: { id: bodyId, name: names.get(bodyId)?.name ?? '', shortName: names.get(bodyId)?.short_name ?? null },
+      body: {
+        id: bodyId,
+        name: names.get(bodyId)?.name ?? '',
+        shortName: names.get(bodyId)?.short_name ?? null,
+      },
     })),
     today,
     unread: rows[0]?.unread ?? 0,

@@ -1,11 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { account, type OutputOf } from '@binhdang/contract';
 import { hash, verify } from '@node-rs/argon2';
-import { sql } from 'kysely';
-import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
-import { fieldErrors, Refusal, refuse } from '../platform/refusal.ts';
 import { SESSION_COOKIE } from '../platform/http.ts';
+import { fieldErrors, Refusal, refuse } from '../platform/refusal.ts';
 import type { Services } from '../platform/services.ts';
 import { openTransaction, type Transaction } from '../platform/transaction.ts';
 import { loadMe } from './me.ts';
@@ -33,7 +33,14 @@ export function mountSignIn(app: FastifyInstance, services: Services): void {
       refuse('sign-in-refused');
     }
     const token = randomBytes(32).toString('hex');
-    const me = await startSession(services, candidate.user_id, login, token, request.id, request.headers['user-agent'] ?? '');
+    const me = await startSession(
+      services,
+      candidate.user_id,
+      login,
+      token,
+      request.id,
+      request.headers['user-agent'] ?? '',
+    );
     reply.setCookie(SESSION_COOKIE, token, {
       path: '/',
       httpOnly: true,
@@ -74,14 +81,10 @@ async function startSession(
   const today = services.clock.today();
   const request = { action: account.signIn.id, requestId, readOnly: false, today };
   const sessionId = uuid();
-  await services.pool.query('select start_session($1, $2, $3, make_interval(secs => $4), $5), forget_sign_in_failures($6)', [
-    sessionId,
-    token,
-    userId,
-    services.config.SESSION_HOURS * 3600,
-    agent,
-    login,
-  ]);
+  await services.pool.query(
+    'select start_session($1, $2, $3, make_interval(secs => $4), $5), forget_sign_in_failures($6)',
+    [sessionId, token, userId, services.config.SESSION_HOURS * 3600, agent, login],
+  );
   const open = await openTransaction(services.pool, { ...request, token });
   try {
     const session = open.session ?? refuse('sign-in-refused');

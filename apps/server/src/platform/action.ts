@@ -3,8 +3,8 @@
  * does inside one transaction. The wrapper in http.ts signs in, validates, opens the transaction, looks up
  * what the action is done to, asks the policy, runs, commits, and only then answers.
  */
-import type { BodyOf, ParamsOf, Parameters, QueryOf, Route } from '@binhdang/contract';
-import type { Action as Permission, CivilDate, Subject } from '@binhdang/domain';
+import type { BodyOf, Parameters, ParamsOf, QueryOf, Route } from '@binhdang/contract';
+import type { CivilDate, Action as Permission, Subject } from '@binhdang/domain';
 import type { FastifyBaseLogger } from 'fastify';
 import type { z } from 'zod';
 import type { Services } from './services.ts';
@@ -46,6 +46,9 @@ export interface FileAnswer {
   readonly inline?: boolean;
 }
 
+/** Nothing, what the output schema takes, or a file. */
+type Answer<O extends z.ZodType> = O extends z.ZodUndefined ? FileAnswer | void : z.input<O>;
+
 export interface BoundAction {
   readonly route: AnyRoute;
   readonly permission: Permission | 'signed-in' | 'open';
@@ -59,12 +62,18 @@ export interface BoundAction {
  * what the action is done to: undefined is answered "not found", so that existence does not leak; without
  * `subject` the permission is asked of the person alone.
  */
-export function action<P extends Parameters, Q extends Parameters, B extends z.ZodType, O extends z.ZodType, S = object>(
+export function action<
+  P extends Parameters,
+  Q extends Parameters,
+  B extends z.ZodType,
+  O extends z.ZodType,
+  S = object,
+>(
   route: Route<P, Q, B, O>,
   spec: {
     permission: Permission;
     subject?: (context: Context<Route<P, Q, B, O>>) => Promise<(Subject & S) | undefined>;
-    run: (context: Context<Route<P, Q, B, O>>, subject: Subject & S) => Promise<z.input<O> | FileAnswer>;
+    run: (context: Context<Route<P, Q, B, O>>, subject: Subject & S) => Promise<Answer<O>>;
   },
 ): BoundAction {
   return {
@@ -76,10 +85,12 @@ export function action<P extends Parameters, Q extends Parameters, B extends z.Z
 }
 
 /** An action on the person's own account, which everybody signed in may do. */
-export function ownAction<P extends Parameters, Q extends Parameters, B extends z.ZodType, O extends z.ZodType>(
-  route: Route<P, Q, B, O>,
-  run: (context: Context<Route<P, Q, B, O>>) => Promise<z.input<O> | FileAnswer>,
-): BoundAction {
+export function ownAction<
+  P extends Parameters,
+  Q extends Parameters,
+  B extends z.ZodType,
+  O extends z.ZodType,
+>(route: Route<P, Q, B, O>, run: (context: Context<Route<P, Q, B, O>>) => Promise<Answer<O>>): BoundAction {
   return {
     route: route as unknown as AnyRoute,
     permission: 'signed-in',

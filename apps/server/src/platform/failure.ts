@@ -29,7 +29,8 @@ export function refusalOf(error: unknown): Refusal {
   const known = (code && (BY_SQLSTATE[code] ?? BY_NODE_CODE[code])) || undefined;
   if (known) return new Refusal(known);
   if (statusCode === 429) return new Refusal('too-many-attempts');
-  if (/timeout exceeded when trying to connect|Connection terminated/.test(message ?? '')) return new Refusal('too-busy');
+  if (/timeout exceeded when trying to connect|Connection terminated/.test(message ?? ''))
+    return new Refusal('too-busy');
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new Refusal('invalid-input');
   return new Refusal('internal');
 }

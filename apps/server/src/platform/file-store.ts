@@ -19,7 +19,10 @@ export function folderStore(folder: string): FileStore {
     async put(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest();
       const path = place(sha256);
-      const known = await stat(path).then((found) => found.size === bytes.byteLength, () => false);
+      const known = await stat(path).then(
+        (found) => found.size === bytes.byteLength,
+        () => false,
+      );
       if (!known) {
         await mkdir(dirname(path), { recursive: true });
         const temporary = `${path}.${randomUUID()}`;

@@ -24,7 +24,12 @@ export function mount(app: FastifyInstance, services: Services, actions: readonl
   }
 }
 
-async function serve(bound: BoundAction, services: Services, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+async function serve(
+  bound: BoundAction,
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   const readOnly = bound.route.method === 'GET';
   if (!readOnly) checkOrigin(request);
   const upload = bound.route.upload ? await receive(request, services) : undefined;
@@ -88,10 +93,17 @@ async function attemptOnce(
       },
     };
     const key = readOnly ? undefined : request.headers['idempotency-key'];
-    answer = await once(typeof key === 'string' && session ? key : undefined, bound, context, input, upload, async () => {
-      const subject = await authorised(bound, context);
-      return bound.run(context, subject);
-    });
+    answer = await once(
+      typeof key === 'string' && session ? key : undefined,
+      bound,
+      context,
+      input,
+      upload,
+      async () => {
+        const subject = await authorised(bound, context);
+        return bound.run(context, subject);
+      },
+    );
   } catch (error) {
     await open.rollback().catch(() => undefined);
     throw error;
@@ -111,7 +123,8 @@ async function finish(open: OpenTransaction, readOnly: boolean): Promise<void> {
 function signedIn(bound: BoundAction, session: Session | undefined): Session | undefined {
   if (bound.permission === 'open') return session;
   if (!session) refuse('sign-in-needed');
-  if (session.mustChangePassword && !ALLOWED_BEFORE_PASSWORD_CHANGE.has(bound.route.id)) refuse('password-change-needed');
+  if (session.mustChangePassword && !ALLOWED_BEFORE_PASSWORD_CHANGE.has(bound.route.id))
+    refuse('password-change-needed');
   return session;
 }
 
@@ -137,9 +150,20 @@ async function once(
   run: () => Promise<unknown>,
 ): Promise<{ result: unknown; replayed: boolean }> {
   if (key === undefined) return { result: await run(), replayed: false };
-  if (key.length < 8 || key.length > 200) refuse('invalid-input', { errors: [{ path: 'Idempotency-Key', message: { vi: 'Dài từ 8 đến 200 ký tự.', en: 'Must have 8 to 200 characters.' } }] });
+  if (key.length < 8 || key.length > 200)
+    refuse('invalid-input', {
+      errors: [
+        {
+          path: 'Idempotency-Key',
+          message: { vi: 'Dài từ 8 đến 200 ký tự.', en: 'Must have 8 to 200 characters.' },
+        },
+      ],
+    });
   const { tx, session } = context;
-  const hash = createHash('sha256').update(JSON.stringify([bound.route.id, input])).update(upload?.bytes ?? '').digest();
+  const hash = createHash('sha256')
+    .update(JSON.stringify([bound.route.id, input]))
+    .update(upload?.bytes ?? '')
+    .digest();
   const mine = await tx
     .insertInto('idempotency_key')
     .values({ user_id: session.userId, key, action: bound.route.id, request_hash: hash })
@@ -204,26 +228,43 @@ function check(schema: z.ZodType, value: unknown): unknown {
 async function receive(request: FastifyRequest, services: Services): Promise<Upload> {
   const limit = services.config.UPLOAD_LIMIT_MB;
   if (!request.isMultipart()) {
-    refuse('invalid-input', { errors: [{ path: 'file', message: { vi: 'Chưa chọn tệp.', en: 'No file was chosen.' } }] });
+    refuse('invalid-input', {
+      errors: [{ path: 'file', message: { vi: 'Chưa chọn tệp.', en: 'No file was chosen.' } }],
+    });
   }
   const fields: Record<string, string> = {};
   let file: { name: string; bytes: Buffer } | undefined;
   try {
-    for await (const part of request.parts({ limits: { files: 1, fileSize: limit * 1024 * 1024, fields: 50 } })) {
+    for await (const part of request.parts({
+      limits: { files: 1, fileSize: limit * 1024 * 1024, fields: 50 },
+    })) {
       if (part.type === 'file') {
-        file = { name: (part.filename || 'tep').normalize('NFC').slice(0, 200), bytes: await part.toBuffer() };
+        file = {
+          name: (part.filename || 'tep').normalize('NFC').slice(0, 200),
+          bytes: await part.toBuffer(),
+        };
       } else if (typeof part.value === 'string') fields[part.fieldname] = part.value;
     }
   } catch (error) {
     if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') {
       refuse('file-too-large', {
-        detail: { vi: `Tệp lớn hơn ${limit} MB. Hãy giảm dung lượng rồi tải lại.`, en: `The file is larger than ${limit} MB. Make it smaller and upload again.` },
+        detail: {
+          vi: `Tệp lớn hơn ${limit} MB. Hãy giảm dung lượng rồi tải lại.`,
+          en: `The file is larger than ${limit} MB. Make it smaller and upload again.`,
+        },
       });
     }
     throw error;
   }
   if (!file || file.bytes.length === 0) {
-    refuse('invalid-input', { errors: [{ path: 'file', message: { vi: 'Chưa chọn tệp, hoặc tệp rỗng.', en: 'No file was chosen, or it is empty.' } }] });
+    refuse('invalid-input', {
+      errors: [
+        {
+          path: 'file',
+          message: { vi: 'Chưa chọn tệp, hoặc tệp rỗng.', en: 'No file was chosen, or it is empty.' },
+        },
+      ],
+    });
   }
   return { ...file, fields };
 }

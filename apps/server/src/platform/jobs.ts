@@ -3,6 +3,7 @@
  * it exists if and only if the change does.
  */
 import { CompiledQuery } from 'kysely';
+import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Transaction } from './transaction.ts';
@@ -20,8 +21,12 @@ export interface Jobs {
 
 const RETRY = { retryLimit: 5, retryDelay: 30, retryBackoff: true } as const;
 
-export function openJobs(workerUrl: string, log: Logger): Jobs {
-  const boss = new PgBoss({ connectionString: workerUrl, max: 3, migrate: false, createSchema: false });
+export function openJobs(pool: pg.Pool, log: Logger): Jobs {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => pool.query(text, values as unknown[]) },
+    migrate: false,
+    createSchema: false,
+  });
   boss.on('error', (error) => log.error({ err: error }, 'jobs'));
   const handlers = new Map<string, (data: object) => Promise<void>>();
   const timetable = new Map<string, string>();

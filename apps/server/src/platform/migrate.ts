@@ -42,7 +42,8 @@ async function checkServer(client: pg.Client): Promise<void> {
   );
   const server = rows[0];
   if (!server || server.version < 150000) throw new Error('PostgreSQL 15 or newer is needed.');
-  if (!server.icu) throw new Error('This PostgreSQL was built without ICU; Vietnamese cannot be sorted with it.');
+  if (!server.icu)
+    throw new Error('This PostgreSQL was built without ICU; Vietnamese cannot be sorted with it.');
 }
 
 async function ensureRoles(client: pg.Client, passwords: RolePasswords): Promise<void> {
@@ -58,10 +59,14 @@ async function ensureRoles(client: pg.Client, passwords: RolePasswords): Promise
 }
 
 async function applyPending(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from schema_migration');
+  const { rows } = await client.query<{ name: string; hash: string }>(
+    'select name, hash from schema_migration',
+  );
   const done = new Map(rows.map((row) => [row.name, row.hash]));
   const applied: string[] = [];
-  for (const name of readdirSync(MIGRATIONS_FOLDER).filter((file) => file.endsWith('.sql')).sort()) {
+  for (const name of readdirSync(MIGRATIONS_FOLDER)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()) {
     const sql = readFileSync(join(MIGRATIONS_FOLDER, name), 'utf8');
     const hash = createHash('sha256').update(sql).digest('hex');
     const before = done.get(name);
@@ -73,7 +78,9 @@ async function applyPending(client: pg.Client): Promise<string[]> {
       await client.query(`begin; ${sql}\n; commit`);
     } catch (error) {
       await client.query('rollback');
-      throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
     }
     await client.query('insert into schema_migration (name, hash) values ($1, $2)', [name, hash]);
     applied.push(name);

@@ -38,7 +38,11 @@ export function openApi(actions: readonly BoundAction[], version: string): JsonO
 
 const room = (route: AnyRoute) => route.id.split('.')[0] ?? route.id;
 
-function operation(route: AnyRoute, permission: BoundAction['permission'], components: JsonObject): JsonObject {
+function operation(
+  route: AnyRoute,
+  permission: BoundAction['permission'],
+  components: JsonObject,
+): JsonObject {
   return {
     operationId: route.id,
     tags: [room(route)],
@@ -50,15 +54,29 @@ function operation(route: AnyRoute, permission: BoundAction['permission'], compo
       ...parameters(route.query, 'query', components),
       ...(route.method === 'GET' || route.open
         ? []
-        : [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 8, maxLength: 200 } }]),
+        : [
+            {
+              name: 'Idempotency-Key',
+              in: 'header',
+              required: false,
+              schema: { type: 'string', minLength: 8, maxLength: 200 },
+            },
+          ]),
     ],
     ...requestBody(route, components),
     responses: { ...success(route, components), ...problems(route) },
   };
 }
 
-function parameters(schema: AnyRoute['params'], where: 'path' | 'query', components: JsonObject): JsonObject[] {
-  const json = schemaOf(schema, 'input', components) as { properties?: Record<string, JsonObject>; required?: string[] };
+function parameters(
+  schema: AnyRoute['params'],
+  where: 'path' | 'query',
+  components: JsonObject,
+): JsonObject[] {
+  const json = schemaOf(schema, 'input', components) as {
+    properties?: Record<string, JsonObject>;
+    required?: string[];
+  };
   return Object.entries(json.properties ?? {}).map(([name, property]) => ({
     name,
     in: where,
@@ -69,18 +87,38 @@ function parameters(schema: AnyRoute['params'], where: 'path' | 'query', compone
 
 function requestBody(route: AnyRoute, components: JsonObject): JsonObject {
   if (route.upload) {
-    const fields = route.body instanceof z.ZodUndefined ? {} : ((schemaOf(route.body, 'input', components) as { properties?: JsonObject }).properties ?? {});
-    const schema = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, ...fields } };
+    const fields =
+      route.body instanceof z.ZodUndefined
+        ? {}
+        : ((schemaOf(route.body, 'input', components) as { properties?: JsonObject }).properties ?? {});
+    const schema = {
+      type: 'object',
+      required: ['file'],
+      properties: { file: { type: 'string', format: 'binary' }, ...fields },
+    };
     return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } };
   }
   if (route.body instanceof z.ZodUndefined) return {};
-  return { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input', components) } } } };
+  return {
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: schemaOf(route.body, 'input', components) } },
+    },
+  };
 }
 
 function success(route: AnyRoute, components: JsonObject): JsonObject {
-  if (route.file) return { 200: { description: 'OK', content: { [route.file]: { schema: { type: 'string', format: 'binary' } } } } };
+  if (route.file)
+    return {
+      200: { description: 'OK', content: { [route.file]: { schema: { type: 'string', format: 'binary' } } } },
+    };
   if (route.output instanceof z.ZodUndefined) return { 204: { description: 'OK' } };
-  return { 200: { description: 'OK', content: { 'application/json': { schema: schemaOf(route.output, 'output', components) } } } };
+  return {
+    200: {
+      description: 'OK',
+      content: { 'application/json': { schema: schemaOf(route.output, 'output', components) } },
+    },
+  };
 }
 
 function problems(route: AnyRoute): JsonObject {
@@ -109,7 +147,12 @@ function problems(route: AnyRoute): JsonObject {
 
 /** JSON Schema of a zod schema; named schemas (meta id) go to components and are referred to. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output', components: JsonObject): JsonObject {
-  const json = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12', reused: 'inline' }) as JsonObject;
+  const json = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+    reused: 'inline',
+  }) as JsonObject;
   const { $defs, $schema: _, ...rest } = json;
   for (const [name, definition] of Object.entries((rebased($defs ?? {}) ?? {}) as JsonObject)) {
     const { $schema: __, id: ___, ...clean } = definition as JsonObject;
@@ -128,7 +171,9 @@ function rebased(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
-      key === '$ref' && typeof inner === 'string' ? inner.replace('#/$defs/', '#/components/schemas/') : rebased(inner),
+      key === '$ref' && typeof inner === 'string'
+        ? inner.replace('#/$defs/', '#/components/schemas/')
+        : rebased(inner),
     ]),
   );
 }

@@ -66,7 +66,10 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
     const raw = issue as z.core.$ZodRawIssue;
     return {
       path: issue.path.map(String).join('.'),
-      message: own ?? { vi: spoken(inVietnamese(raw)) ?? issue.message, en: spoken(inEnglish(raw)) ?? issue.message },
+      message: own ?? {
+        vi: spoken(inVietnamese(raw)) ?? issue.message,
+        en: spoken(inEnglish(raw)) ?? issue.message,
+      },
     };
   });
 }

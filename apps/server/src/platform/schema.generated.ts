@@ -110,6 +110,7 @@ export interface BodyEdge {
 
 export interface BodyGroup {
   aliases: Generated<string[]>;
+  confirm_members: Generated<boolean>;
   id: string;
   key: string;
   name: string;

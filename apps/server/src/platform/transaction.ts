@@ -98,7 +98,10 @@ function sessionOf(row: SessionRow, today: CivilDate): Session {
     mustChangePassword: row.must_change_password,
     lastSeenAt: row.last_seen_at,
     // The database returns only the grants that hold today.
-    actor: { userId: row.user_id, grants: row.grants.map((grant) => ({ ...grant, validFrom: today, validTo: null })) },
+    actor: {
+      userId: row.user_id,
+      grants: row.grants.map((grant) => ({ ...grant, validFrom: today, validTo: null })),
+    },
   };
 }
 
@@ -107,7 +110,7 @@ export function kyselyOnClient(client: pg.PoolClient): Transaction {
   const borrowed = { query: client.query.bind(client), release: () => undefined };
   return new Kysely<DB>({
     dialect: new PostgresDialect({
-      pool: { connect: async () => borrowed as never, end: async () => undefined },
+      pool: { connect: async () => borrowed as never, end: async () => undefined, options: {} },
     }),
   });
 }

@@ -44,6 +44,10 @@ export const POLICY = {
   'grant.manage': [may(ADMINISTRATOR, 'system')],
   'audit.read': [may(ADMINISTRATOR, 'system')],
 
+  // files: kept for a body one works in; who reads one is who sees what it is attached to
+  'file.upload': [may(['lead_officer', 'leader', 'focal_officer'], 'own_body')],
+  'file.read': [may(WORK, 'system')],
+
   // from document to plan
   'plan.takeIn': [may(LEAD_OFFICER, 'own_body')],
   'plan.read': [may(WORK, 'plan'), may(WORK, 'addressed')],

@@ -1,0 +1,3 @@
+import type { BoundAction } from '../platform/action.ts';
+
+export const actions: readonly BoundAction[] = [];

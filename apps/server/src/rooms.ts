@@ -1,0 +1,28 @@
+/** The rooms of the house; main.ts and the tests mount the same list. */
+import * as account from './account/index.ts';
+import * as admin from './admin/index.ts';
+import * as file from './file/index.ts';
+import * as org from './org/index.ts';
+import * as overview from './overview/index.ts';
+import * as plan from './plan/index.ts';
+import type { ServerParts } from './platform/server.ts';
+import type { Services } from './platform/services.ts';
+import * as report from './report/index.ts';
+import * as work from './work/index.ts';
+
+export const actions: ServerParts['actions'] = [
+  ...account.actions,
+  ...admin.actions,
+  ...file.actions,
+  ...org.actions,
+  ...plan.actions,
+  ...work.actions,
+  ...overview.actions,
+  ...report.actions,
+];
+
+/** Routes that do not fit an action. */
+export const extras: ServerParts['extras'] = [account.mountSignIn];
+
+/** What the rooms do in the background: jobs.handle(queue, ...), jobs.everyDay(queue, cron, ...). */
+export function registerJobs(_services: Services): void {}
