@@ -1,0 +1,58 @@
+// The arrows of the house (ARCHITECTURE.md): web -> contract -> domain; server rooms -> platform, contract, domain,
+// vanban; a room calls another room only through its index.ts; vanban and domain stand alone.
+const rooms = '(account|admin|case|directory|file|indicator|org|overview|plan|register|report|work)';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'domain-is-pure',
+      severity: 'error',
+      from: { path: '^packages/domain/src', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^(packages/domain/src|node_modules/zod)' },
+    },
+    {
+      name: 'vanban-stands-alone',
+      severity: 'error',
+      from: { path: '^packages/vanban/src' },
+      to: { path: '^(apps|packages/(contract|domain))' },
+    },
+    {
+      name: 'contract-knows-only-domain',
+      severity: 'error',
+      from: { path: '^packages/contract/src' },
+      to: { path: '^(apps|packages/vanban)' },
+    },
+    { name: 'web-knows-no-server', severity: 'error', from: { path: '^apps/web/src' }, to: { path: '^(apps/server|packages/vanban)' } },
+    {
+      name: 'server-room-through-its-door',
+      severity: 'error',
+      from: { path: `^apps/server/src/${rooms}/` },
+      to: { path: `^apps/server/src/${rooms}/`, pathNot: ['^apps/server/src/$1/', '/index\\.ts$'] },
+    },
+    {
+      name: 'platform-knows-no-room',
+      severity: 'error',
+      from: { path: '^apps/server/src/platform/' },
+      to: { path: `^apps/server/src/(${rooms}/|rooms|start|main)` },
+    },
+    {
+      name: 'web-ui-knows-no-room',
+      severity: 'error',
+      from: { path: '^apps/web/src/ui/' },
+      to: { path: `^apps/web/src/${rooms}/` },
+    },
+    {
+      name: 'case-is-imported-by-nobody',
+      severity: 'error',
+      from: { path: '^apps/(server|web)/src/', pathNot: '^apps/(server|web)/src/(case/|rooms|app/rooms)' },
+      to: { path: '^apps/(server|web)/src/case/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|node_modules)/' },
+    parser: 'swc',
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
+  },
+};

@@ -1,0 +1,80 @@
+// npm test: installs what is missing (packages, Debian's Chromium where it may), then passes everything:
+// types, style, arrows between rooms, unit and property tests, server tests on a real PostgreSQL, browser journeys.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildWeb, installPackages, ROOT } from './install.mjs';
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+const node = installPackages();
+const chromium = process.env.CHROMIUM ?? findChromium();
+const bin = (...parts) => join(ROOT, 'node_modules', ...parts);
+const steps = [
+  ['Kiểu / types (server, packages)', [bin('typescript/bin/tsc'), '-p', '.']],
+  ['Kiểu / types (web)', [bin('typescript/bin/tsc'), '-p', 'apps/web']],
+  ['Cách viết / style', [bin('@biomejs/biome/bin/biome'), 'check', '.']],
+  ['Mũi tên giữa các phòng / arrows', [bin('dependency-cruiser/bin/dependency-cruiser.mjs'), 'apps', 'packages', '--config', '.dependency-cruiser.cjs']],
+];
+const counts = { passed: 0, failed: 0 };
+
+for (const [title, args] of steps) {
+  console.log(`\n== ${title}`);
+  const { status } = spawnSync(node, args, { cwd: ROOT, stdio: 'inherit' });
+  count(status === 0 ? 1 : 0, status === 0 ? 0 : 1);
+}
+console.log('\n== Vitest');
+vitest();
+console.log('\n== Trình duyệt / browser');
+buildWeb(node);
+playwright();
+
+console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
+process.exit(counts.failed === 0 ? 0 : 1);
+
+function count(passed, failed) {
+  counts.passed += passed;
+  counts.failed += failed;
+}
+
+function vitest() {
+  const report = join(ROOT, 'test-results/vitest.json');
+  const { status } = spawnSync(node, [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
+  const result = readJson(report);
+  count(result?.numPassedTests ?? 0, (result?.numFailedTests ?? 0) + (status !== 0 && !result?.numFailedTests ? 1 : 0));
+}
+
+function playwright() {
+  if (!chromium) {
+    console.error('Không có Chromium và không tự cài được. Cài gói "chromium" rồi chạy lại, hoặc đặt CHROMIUM=đường-dẫn.');
+    count(0, 1);
+    return;
+  }
+  const report = join(ROOT, 'test-results/playwright.json');
+  const { status } = spawnSync(node, [bin('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  });
+  const stats = readJson(report)?.stats;
+  const failed = (stats?.unexpected ?? 0) + (status !== 0 && !stats?.unexpected ? 1 : 0);
+  count((stats?.expected ?? 0) + (stats?.flaky ?? 0), failed);
+}
+
+function readJson(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+/** Debian's Chromium; as root on a Debian machine it is installed when missing. */
+function findChromium() {
+  const found = () => CHROMIUM.find((path) => existsSync(path));
+  if (found() || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return found();
+  console.log('Đang cài Chromium / installing Chromium…');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'], env });
+  return found();
+}
