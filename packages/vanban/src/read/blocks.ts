@@ -92,6 +92,7 @@ function joinLines(lines: readonly Line[], layout: Layout): Group[] {
   return out;
 }
 
+const BASIS = /^-?\s*(?:căn cứ|xét|theo đề nghị|theo nghị quyết)/u;
 const ENDED = /[.;:!?]["”’)]?$/;
 // A number or a name that goes on after a dash at the line's start: "giai đoạn 2021" / "- 2025".
 const BROKEN_BEFORE_DASH =
@@ -119,6 +120,8 @@ function continues(
   if (/^(?:căn cứ|nơi nhận|kính gửi|trên đây|nhận (?:kế hoạch|chỉ thị|công văn))/u.test(line.folded))
     return false;
   const ended = ENDED.test(last.text);
+  // Each legal basis is a paragraph; after its end comes another or the text itself.
+  if (ended && first !== undefined && BASIS.test(first.folded)) return false;
   if (/^\p{Ll}/u.test(line.text)) {
     if (blank && !layout.wrapped) return !ended && !/^[a-zđ][.)]/u.test(line.text);
     return layout.wrapped ? !/:$/.test(last.text) || last.text.length > layout.width * 0.8 : !ended;
@@ -189,7 +192,7 @@ function trimmedEnd(text: string, start: number, end: number): number {
 
 // Places where a line break may have been lost: a label after the end of a sentence.
 const INNER =
-  /(?<=[.;:!?…]\s{1,4}|[.;:]|\p{Lu}\s)(?:(\d{1,2})[.)]\s?(?=\p{Lu})|(\d{1,2}\.\d{1,2})\.?\s(?=\p{Lu})|([IVX]{1,5})\.\s?(?=\p{Lu}{2})|([-–+])\s(?=\p{Lu}\p{Ll})|([a-zđ])\)\s(?=\p{Lu})|(Điều \d{1,2})\.\s(?=\p{Lu}))/gu;
+  /(?<=[.;:!?…]\s{1,4}|[.;:]|\p{Lu}\s)(?:(\d{1,2})[.)]\s?(?=\p{Lu})|(\d{1,2}\.\d{1,2})\.?\s(?=\p{Lu})|([IVX]{1,5})\.\s?(?=\p{Lu}{2})|([-–+])\s?(?=\p{Lu}\p{Ll})|([a-zđ])\)\s(?=\p{Lu})|(Điều \d{1,2})\.\s(?=\p{Lu}))/gu;
 
 /** Positions inside [start, end) where an entry of the same series begins on the same line. */
 function lostBreaks(working: WorkingText, start: number, end: number): number[] {

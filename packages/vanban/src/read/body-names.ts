@@ -33,7 +33,8 @@ interface Reach {
 }
 
 const LETTER = '[\\p{L}\\p{N}]';
-const UNIT = '(?:tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|tx\\.?|xã(?! hội)|phường|thị trấn|đặc khu)';
+const UNIT =
+  '(?:tỉnh(?! ủy| đoàn)|thành phố|tp\\.?|huyện(?! ủy| đoàn)|quận(?! ủy)|thị xã|tx\\.?|xã(?! hội)|phường|thị trấn|đặc khu)';
 const UNIT_LIST = new RegExp(
   `\\s*(?:các\\s+)?${UNIT}(?:\\s*(?:,|và|/|-|;)\\s*(?:các\\s+)?${UNIT}){1,8}(?!${LETTER})`,
   'uy',
@@ -112,7 +113,8 @@ function capitalName(place: Place, at: number): number {
     const word = match[3] ?? '';
     const capital = /^[\p{Lu}\d]/u.test(word);
     const joint = match[1] !== undefined || match[2] !== undefined;
-    if (joint && (!capital || words === 0 || newBody(place, end + match[0].length - word.length))) break;
+    if (joint && (!capital || words === 0)) break;
+    if (capital && (joint || words > 0) && newBody(place, end + match[0].length - word.length, joint)) break;
     if (match[1] === ',' && !listedPart(place, end + match[0].length)) break;
     if (!capital) {
       small += 1;
@@ -124,9 +126,13 @@ function capitalName(place: Place, at: number): number {
   return end;
 }
 
-/** After "và" or a comma the head word of another body does not go on the name before it. */
-function newBody(place: Place, at: number): boolean {
-  return NOT_A_PLACE.test(` ${place.folded.slice(at, at + 24)}`);
+const NEW_BODY =
+  /^(?:ủy ban|ubnd|sở |hội đồng nhân|hđnd|công an |hội liên|hội nông|liên đoàn|văn phòng|mặt trận)/u;
+
+/** The head word of another body does not go on the name before it; after "và" or a comma fewer words do. */
+function newBody(place: Place, at: number, joint: boolean): boolean {
+  const words = place.folded.slice(at, at + 24);
+  return NEW_BODY.test(words) || (joint && NOT_A_PLACE.test(` ${words}`));
 }
 
 function isUnit(place: Place, at: number): boolean {
@@ -249,6 +255,7 @@ const RULES: readonly Rule[] = [
   rule('sở', field('Sở')),
   rule('ban vì sự tiến bộ (?:của )?phụ nữ|ban vstb ?(?:của )?(?:pn|phụ nữ)', womenCommittee),
   rule('ban (?=hành|đầu|đêm)', () => undefined),
+  rule('ban cán sự đảng|đảng đoàn|đảng bộ|ban chấp hành đảng bộ', ofBody),
   rule('ban', named),
   rule('công an', needsTerritory('Công an'), false),
   rule('cổng thông tin điện tử', fixedHead),
@@ -260,7 +267,10 @@ const RULES: readonly Rule[] = [
   rule('hội (?=nghị|thi|thảo|diễn|trường|họp|chợ|viên)', () => undefined),
   rule('hội đồng|hội|liên đoàn lao động|liên đoàn|liên minh|liên hiệp|hiệp hội', named),
   rule('đoàn thanh niên(?: cộng sản)?|đoàn tncs|đoàn', named),
-  rule('báo và đài|đài|báo(?= (?!cáo))', named),
+  rule(
+    '(?:báo và )?(?:đài )?phát thanh(?:,| và| -)? (?:và )?truyền hình|báo và đài|báo(?= (?!cáo))|đài',
+    named,
+  ),
   rule('văn phòng|vp', ofBody),
   rule(
     'thanh tra|viện kiểm sát(?: nhân dân)?|vksnd|tòa án(?: nhân dân)?|tand|thường trực|ban thường vụ|thường vụ',
@@ -348,9 +358,9 @@ function bodyAt(place: Place, at: number, anyCase = false): Mention | undefined 
 }
 
 const KIND_OF_BODY =
-  '(?:cơ quan thông tin đại chúng|cơ quan thông tấn,? báo chí|cơ quan báo chí|cơ quan chuyên môn|cơ quan trung ương|cơ quan|sở|ban|bộ|ngành|đoàn thể|hội|tổ chức chính trị ?- ?xã hội|tổ chức thành viên|tổ chức|đơn vị sự nghiệp|đơn vị|địa phương|phòng|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|doanh nghiệp|trường học|nhà trường|trường|mặt trận|thành viên ban chỉ đạo|cấp|báo|đài)';
+  '(?:cấp ủy đảng|cấp ủy|tổ chức đảng|chính quyền|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|cơ quan thông tin đại chúng|cơ quan thông tấn,? báo chí|cơ quan báo chí|cơ quan chuyên môn|cơ quan trung ương|cơ quan|sở|ban|bộ|ngành|đoàn thể|hội|tổ chức chính trị ?- ?xã hội|tổ chức thành viên|tổ chức|đơn vị sự nghiệp|đơn vị|địa phương|phòng|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|doanh nghiệp|trường học|nhà trường|trường|mặt trận|thành viên ban chỉ đạo|cấp|báo|đài)';
 const QUALIFIER =
-  '(?:(?:\\s+khác)?(?:\\s+(?:có )?liên quan|\\s+trực thuộc(?: tỉnh)?|\\s+chức năng|\\s+cấp (?:tỉnh|huyện|xã)|\\s+thuộc (?:tỉnh|thành phố|ubnd tỉnh)|\\s+của (?:tỉnh|thành phố|huyện|mặt trận)|\\s+trong tỉnh|\\s+tỉnh|\\s+thành phố(?!,)|\\s+trung ương|\\s+đóng|\\s+trên địa bàn(?: tỉnh| thành phố| huyện| xã)?|\\s+khác){0,4})';
+  '(?:(?:\\s+khác)?(?:\\s+(?:có )?liên quan|\\s+trực thuộc(?: tỉnh)?|\\s+chức năng|\\s+cấp (?:tỉnh|huyện|xã)|\\s+(?:trực )?thuộc (?:tỉnh|thành phố|ubnd tỉnh|bộ|sở|ngành|huyện)|\\s+của (?:tỉnh|thành phố|huyện|mặt trận)|\\s+trong tỉnh|\\s+tỉnh|\\s+thành phố|\\s+trung ương|\\s+đóng|\\s+trên địa bàn(?: tỉnh| thành phố| huyện| xã)?|\\s+khác){0,4})';
 const GROUP = new RegExp(
   `(?:(?:tất cả )?(?:các|những) )?${KIND_OF_BODY}(?:\\s*(?:,|;(?= (?:các )?(?:sở|ban|ngành|đoàn thể|địa phương|đơn vị))|-|/|và)\\s*(?:các )?${KIND_OF_BODY}){0,14}${QUALIFIER}(?!${LETTER})`,
   'uy',
@@ -417,9 +427,17 @@ function postAt(place: Place, at: number): readonly Mention[] {
   return inner.map((mention, i) => ({ ...mention, start: i === 0 ? at : mention.start, head }));
 }
 
+const COUNCIL_COMMITTEES =
+  /(?:các )?ban (?:của )?(?:hội đồng nhân dân|hđnd)(?: tỉnh| thành phố| huyện| xã)?(?![\p{L}])/uy;
+
 function mentionsAt(place: Place, at: number): readonly Mention[] {
   const shared = sharedHead(place, at);
   if (shared.length > 0) return shared;
+  const committees = sticky(COUNCIL_COMMITTEES, place.folded, at);
+  if (committees !== undefined) {
+    const end = at + committees.length;
+    return [{ start: at, end, name: joined(place.text.slice(at, end)), group: true, confidence: 0.9 }];
+  }
   const body = bodyAt(place, at);
   const group = groupAt(place, at);
   if (body && group) return [group.end > body.end ? group : body];
@@ -428,7 +446,7 @@ function mentionsAt(place: Place, at: number): readonly Mention[] {
 }
 
 const CANDIDATE = new RegExp(
-  '(?<![\\p{L}\\p{N}])(?:ủy|ubnd|ubmttq|hội|hđnd|mặt|mttq|thủ|chính|quốc|chủ|bộ|tỉnh|thành|huyện|quận|thị|đảng|sở|ban|công|cổng|' +
+  '(?<![\\p{L}\\p{N}])(?:phát|ủy|ubnd|ubmttq|hội|hđnd|mặt|mttq|thủ|chính|quốc|chủ|bộ|tỉnh|thành|huyện|quận|thị|đảng|sở|ban|công|cổng|' +
     'tổng|chi|cục|vụ|kho|bảo|bhxh|ngân|kiểm|liên|hiệp|đoàn|báo|đài|văn|vp|thanh|viện|vksnd|tòa|tand|thường|trung|bệnh|học|quỹ|tập|' +
     'trạm|trường|phòng|các|những|tất|đồng|giám|phó|bí|chánh|hiệu|trưởng|chỉ|người|lãnh|cơ|đơn)(?![\\p{L}\\p{N}])',
   'gu',

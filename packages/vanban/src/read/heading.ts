@@ -246,7 +246,12 @@ function titleAfter(lines: readonly Line[], kindAt: number): Title {
     used.push(i);
     span = { start: span?.start ?? line.start, end: line.end };
   }
-  const title = joined(words.join(' '));
+  // In documents of the Party the body stands between kind and subject: "CỦA BAN THƯỜNG VỤ TỈNH ỦY".
+  const subject =
+    words.length > 1 && /^của /u.test(fold(words[0] ?? '')) && capitalShare(words[0] ?? '') > 0.9
+      ? words.slice(1)
+      : words;
+  const title = joined(subject.join(' '));
   return {
     title: title === '' ? nothing : { value: title, span, confidence: 0.95 },
     lines: used,
@@ -393,9 +398,17 @@ function groupIssuers(parts: readonly { text: string; span: Span }[]): Issuers {
   if (issuer === undefined) return { issuer: nothing, superior: null };
   const superior = bodies.length > 1 ? bodies.at(-2) : undefined;
   return {
-    issuer: { value: officialCase(issuer.text), span: issuer.span, confidence: 0.95 },
-    superior: superior === undefined ? null : officialCase(superior.text),
+    issuer: { value: fullName(issuer.text, superior?.text), span: issuer.span, confidence: 0.95 },
+    superior: superior === undefined ? null : fullName(superior.text, undefined),
   };
+}
+
+/** The name written out; of a bare office ("VĂN PHÒNG") with the body it belongs to. */
+function fullName(capitals: string, above: string | undefined): string {
+  const name = officialCase(capitals)
+    .replace(/^UBND(?= )/u, 'Ủy ban nhân dân')
+    .replace(/^HĐND(?= )/u, 'Hội đồng nhân dân');
+  return /^Văn phòng$/u.test(name) && above !== undefined ? `${name} ${fullName(above, undefined)}` : name;
 }
 
 /** "ỦY BAN NHÂN DÂN TỈNH X SỞ NỘI VỤ" on one line holds two bodies. */
@@ -415,10 +428,62 @@ function splitTwo(group: { text: string; span: Span }): { text: string; span: Sp
   ];
 }
 
-const COMMON =
-  'ủy ban nhân dân|hội đồng nhân dân|ubnd|hđnd|mặt trận tổ quốc|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|vì sự tiến bộ của phụ nữ|quốc gia|trung ương'.split(
-    '|',
-  );
+// Phrases of body names in the case they have in a sentence; the first word of a name is capitalised anyway.
+const COMMON = [
+  'ủy ban nhân dân',
+  'hội đồng nhân dân',
+  'UBND',
+  'HĐND',
+  'Mặt trận Tổ quốc',
+  'Tỉnh ủy',
+  'Thành ủy',
+  'Huyện ủy',
+  'Quận ủy',
+  'Thị ủy',
+  'Đảng ủy',
+  'tỉnh',
+  'thành phố',
+  'huyện',
+  'quận',
+  'thị xã',
+  'xã',
+  'phường',
+  'thị trấn',
+  'đặc khu',
+  'vì sự tiến bộ của phụ nữ',
+  'vì sự tiến bộ phụ nữ',
+  'quốc gia',
+  'Trung ương',
+  'Văn phòng',
+  'Quản lý',
+  'Khu kinh tế',
+  'khu công nghiệp',
+  'Chỉ đạo',
+  'Thường vụ',
+  'Thường trực',
+  'Tuyên giáo',
+  'Dân vận',
+  'Tổ chức',
+  'Nội chính',
+  'Kiểm tra',
+  'Liên hiệp Phụ nữ',
+  'Lao động',
+  'Hợp tác xã',
+  'Thanh tra',
+  'Bảo vệ',
+  'Công tác xã hội',
+  'Bảo trợ xã hội',
+  'Nông dân',
+  'Cựu chiến binh',
+  'Chữ thập đỏ',
+  'Thống kê',
+  'Chỉ huy Quân sự',
+  'Bộ đội Biên phòng',
+  'Phòng, chống',
+  'bạo lực gia đình',
+  'An toàn giao thông',
+  'Bình đẳng giới',
+].map((shown) => ({ shown, folded: fold(shown) }));
 
 /** "ỦY BAN NHÂN DÂN TỈNH THÁI BÌNH" in the case it has in a sentence: "Ủy ban nhân dân tỉnh Thái Bình". */
 export function officialCase(capitals: string): string {
@@ -434,18 +499,16 @@ export function officialCase(capitals: string): string {
         ? fieldAt(folded, at)
         : undefined;
     const common = COMMON.find(
-      (words) => folded.startsWith(words, at) && !/[\p{L}]/u.test(folded[at + words.length] ?? ' '),
+      (words) =>
+        folded.startsWith(words.folded, at) && !/[\p{L}]/u.test(folded[at + words.folded.length] ?? ' '),
     );
     if (known && !afterUnit && out !== '') {
       out += known.name;
       at = known.end;
     } else if (common !== undefined && !/[\p{L}]/u.test(text[at - 1] ?? ' ')) {
-      const lower = /^(?:ubnd|hđnd)$/u.test(common)
-        ? common.toUpperCase()
-        : text.slice(at, at + common.length).toLowerCase();
-      out += out === '' ? sentence(lower) : lower;
-      afterUnit = /^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$/u.test(common);
-      at += common.length;
+      out += out === '' ? sentence(common.shown) : common.shown;
+      afterUnit = /^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$/u.test(common.shown);
+      at += common.folded.length;
     } else {
       const word = /^[\p{L}\d'’]+|^[^\p{L}\d]+/u.exec(text.slice(at))?.[0] ?? text[at] ?? '';
       out += properWord(word, afterUnit, out === '');

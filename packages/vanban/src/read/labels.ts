@@ -160,6 +160,8 @@ function parseLetters(head: string): Label | undefined {
   if (roman && value !== undefined) {
     const rest = head.slice(roman[0].length);
     if (rest !== '' && !/^["“'(\p{L}]/u.test(rest)) return undefined;
+    // "V/v" begins the subject of a letter.
+    if (roman[2] === '/' && startsLower(rest)) return undefined;
     const asUpper = upperFits
       ? { style: 'upper' as const, ordinal: letterOrdinal(upper[1] ?? '') }
       : undefined;

@@ -62,6 +62,13 @@ export function isDetail(folded: string): boolean {
   return DETAIL.test(folded);
 }
 
+/** "Nội dung: ...": a detail only beside others that are. */
+export function isSoftDetail(folded: string): boolean {
+  return /^(?:nội dung|mục đích|mục tiêu|yêu cầu|cách thức|phương pháp|ghi chú|quy mô|dự kiến|nguồn)[^:]{0,30}:/u.test(
+    folded,
+  );
+}
+
 /** True when the words are a heading for what follows and no complete statement. */
 export function isHeadingLike(entry: Pick<Entry, 'folded' | 'style'>): boolean {
   if (entry.folded === '') return true;
@@ -71,21 +78,15 @@ export function isHeadingLike(entry: Pick<Entry, 'folded' | 'style'>): boolean {
 interface Zone {
   /** Romans and letters stand below articles ("Điều 1. Phê duyệt Kế hoạch ... I. ... II. ... Điều 2."). */
   readonly insideArticles: boolean;
-  /** Letters "A." stand below Romans. */
-  readonly lettersBelowRomans: boolean;
-  readonly hasSections: boolean;
 }
 
 function surveyZone(blocks: readonly Block[]): Zone {
   const styles = blocks.map((block) => block.label?.style);
   const firstArticle = styles.indexOf('article');
   const firstRoman = styles.indexOf('roman');
-  const firstUpper = styles.indexOf('upper');
   return {
     insideArticles:
       firstArticle >= 0 && firstRoman > firstArticle && styles.lastIndexOf('article') > firstRoman,
-    lettersBelowRomans: firstRoman >= 0 && firstUpper > firstRoman,
-    hasSections: firstRoman >= 0 || firstUpper >= 0 || styles.includes('part') || styles.includes('chapter'),
   };
 }
 
@@ -105,6 +106,7 @@ export function buildOutline(
 class Builder {
   readonly roots: Entry[] = [];
   private stack: Entry[] = [];
+  private letters: { readonly container: Entry | null; readonly below: boolean } | undefined;
   private readonly working: WorkingText;
   private readonly zone: Zone;
   private readonly bodyLine: (text: string, folded: string) => boolean;
@@ -169,8 +171,18 @@ class Builder {
       return RANK.dash + 0.5;
     if (this.zone.insideArticles && (label.style === 'roman' || label.style === 'upper'))
       return 7 + (label.style === 'upper' ? 0.5 : 0);
-    if (label.style === 'upper' && this.zone.lettersBelowRomans) return RANK.roman + 0.5;
+    if (label.style === 'upper' && this.lettersBelow(label)) return RANK.roman + 0.5;
     return base;
+  }
+
+  /** Whether letters stand below Romans: they do when "A." comes while a Roman is open. Each part decides anew. */
+  private lettersBelow(label: Label): boolean {
+    const container = this.stack.findLast((entry) => entry.rank <= RANK.chapter) ?? null;
+    if (this.letters === undefined || this.letters.container !== container) {
+      const below = label.ordinal === 1 && this.stack.some((entry) => entry.style === 'roman');
+      this.letters = { container, below };
+    }
+    return this.letters.below;
   }
 
   private addUnlabelled(block: Block, next: Block | undefined): void {

@@ -21,7 +21,7 @@ import type {
   Signer,
   Span,
 } from './schema.ts';
-import { type Draft, type Setting, settle } from './settle.ts';
+import { bindAll, type Draft, type Setting, settle } from './settle.ts';
 import { type Foot, footBegins, readFoot } from './signature.ts';
 import { joinTextTables } from './tables.ts';
 
@@ -113,7 +113,8 @@ function divide(lines: readonly Line[], heading: Heading): Part[] {
     if (open.kind === 'annex' && !annexHeadingGoesOn(line, open.lines)) start('body');
     if (open.kind === 'body' && !line.furniture) {
       if (footBegins(line, ended)) start('foot');
-      else if (open.lines.length > 3 && isAnnexHeading(line, lines[i + 1])) start('annex');
+      else if (open.lines.length > 3 && isAnnexHeading(line, lines[i + 1]) && announced(lines, i))
+        start('annex');
     } else if (open.kind === 'foot' && !line.furniture) {
       if (isAnnexHeading(line, lines[i + 1])) start('annex');
       else if (line.table !== undefined || resumes(line, open.lines.length)) start('body');
@@ -131,6 +132,13 @@ function isAnnexHeading(line: Line, next: Line | undefined): boolean {
     return /^\(/.test(line.text);
   if (capitalShare(line.text) < 0.9 || !ATTACHED.test(line.folded)) return false;
   return next !== undefined && parseLabel(line.text) === undefined;
+}
+
+/** In the middle of a text a heading in capitals is an annex only when it says so: "Phụ lục", "(Kèm theo ...)". */
+function announced(lines: readonly Line[], at: number): boolean {
+  const first = lines[at];
+  if (first !== undefined && parseLabel(first.text)?.style === 'annex') return true;
+  return lines.slice(at, at + 6).some((line) => /^\(?(?:ban hành )?kèm theo/u.test(line.folded));
 }
 
 function annexHeadingGoesOn(line: Line, before: readonly Line[]): boolean {
@@ -295,6 +303,9 @@ function bodyDrafts(
   for (const draft of leadDrafts)
     if (draft.part === 'lead-in')
       actors.push(...draft.bodies.filter((body) => body.role === 'lead' || body.role === 'request'));
+  if (actors.length === 0) {
+    for (const body of addressedBodies(leadDrafts, setting)) actors.push(body);
+  }
   const inside =
     parent === null
       ? setting
@@ -314,6 +325,18 @@ function bodyDrafts(
     return draft;
   });
   return { drafts: [...leadDrafts, ...settled, ...ends], addressees };
+}
+
+/** A letter that says "đề nghị" or "yêu cầu" without naming anybody speaks to those it is addressed to. */
+function addressedBodies(lead: readonly Draft[], setting: Setting): BoundBody[] {
+  const asks = lead
+    .filter((draft) => draft.part === 'lead-in' || draft.part === 'text')
+    .map((draft) => fold(draft.text));
+  const request = asks.some((text) => /đề nghị|mời/u.test(text));
+  if (!request && !asks.some((text) => /yêu cầu|giao/u.test(text))) return [];
+  return lead
+    .filter((draft) => draft.part === 'addressee' && !/điện\s*:$/iu.test(draft.text))
+    .flatMap((draft) => bindAll(draft.start, draft.end, request ? 'request' : 'lead', setting));
 }
 
 function bare(block: Block, working: WorkingText) {
@@ -343,6 +366,9 @@ function isBodyLine(text: string, folded: string, setting: Setting): boolean {
   return /^[\s:.]*(?:(?:có trách nhiệm|chủ trì)?[^.;]{0,20}:)?\s*$/u.test(folded.slice(subject.end));
 }
 
+// "Kính gửi:", and of a telegram "CHỦ TỊCH ... ĐIỆN:".
+const ADDRESS = /^kính gửi|^[^.;:]{0,80}\sđiện\s*:$/u;
+
 /** Blocks before the first label, the labelled body, and the unlabelled end. */
 function separate(
   blocks: readonly Block[],
@@ -356,7 +382,7 @@ function separate(
     const block = blocks[first];
     if (block === undefined) break;
     const folded = words(block);
-    if (/^kính gửi/u.test(folded)) addressing = true;
+    if (ADDRESS.test(folded)) addressing = true;
     else if (
       addressing &&
       (block.label?.style === 'dash' || block.label?.style === 'plus') &&
@@ -371,7 +397,7 @@ function separate(
       break;
     else {
       addressing = addressing && /;$/.test(folded) && block.end - block.start < 200;
-      if (isCapitalHeading(block, working)) break;
+      if (isCapitalHeading(block, working) && !basisFollows(blocks, first, words)) break;
     }
   }
   const labelled = blocks.some(
@@ -395,6 +421,13 @@ function separate(
     begin += 1;
   }
   return { lead: blocks.slice(0, first), rest: blocks.slice(first, begin), closing: blocks.slice(begin) };
+}
+
+/** "HỘI ĐỒNG NHÂN DÂN TỈNH X", "KHÓA X, KỲ HỌP THỨ 12" stand before the legal bases and head nothing. */
+function basisFollows(blocks: readonly Block[], at: number, words: (block: Block) => string): boolean {
+  return blocks
+    .slice(at + 1, at + 5)
+    .some((block) => /^-?\s*(?:căn cứ|xét|theo đề nghị)/u.test(words(block)));
 }
 
 function mayClose(block: Block | undefined, words: (block: Block) => string): boolean {
@@ -469,6 +502,17 @@ function leadDraft(
       .replace(/^[-+\s]+|[;.,\s]+$/g, '');
     if (name !== '') addressees.push(name);
     return { ...plain(block.start, block.end, text, 'addressee'), gaps: block.gaps };
+  }
+  if (ADDRESS.test(folded) || (capitalShare(text) > 0.9 && !/\.$/.test(text))) {
+    return {
+      ...plain(
+        block.start,
+        block.end,
+        text,
+        ADDRESS.test(folded) ? 'addressee' : /:$/.test(text) ? 'lead-in' : 'heading',
+      ),
+      parent,
+    };
   }
   const basis = /^-?\s*(?:căn cứ|xét|theo đề nghị|theo nghị quyết|trên cơ sở)/u.test(folded);
   const leadIn = !basis && (/:$/.test(folded) || /(?:như sau|sau đây)[.:]?$/u.test(folded));

@@ -68,7 +68,7 @@ const CLAUSE_START = /(?:^|[.;:(!?]\s*|,\s*(?:trong đó|đồng thời|giao)\s*
 const AFTER_LEAD =
   /^[\s,]*(?:\([^()]{0,80}\)\s*)?(?:tỉnh\s+|có liên quan\s+)?(?:theo chức năng[^,.;:]{0,60},?\s*|căn cứ[^,.;:]{0,80},?\s*|trong phạm vi[^,.;:]{0,60},?\s*)?(?:là (?:cơ quan|đơn vị|đầu mối)|chủ trì|chủ động|có trách nhiệm|chịu trách nhiệm|làm đầu mối|có nhiệm vụ|đảm nhiệm|thường trực|thực hiện|tham mưu|hướng dẫn|tổ chức|xây dựng|triển khai|bố trí|theo dõi|tổng hợp|kiểm tra|đôn đốc|báo cáo|cấp|ban hành|rà soát|chỉ đạo)/u;
 const AFTER_COORDINATE =
-  /^[\s,]*(?:có trách nhiệm\s+|chủ động\s+|tích cực\s+)?(?:phối hợp|phối kết hợp)(?!\s*:)/u;
+  /^[\s,:]*(?:có trách nhiệm\s+|chủ động\s+|tích cực\s+)?(?:phối hợp|phối kết hợp)(?!\s*:)/u;
 const AFTER_PARTICIPATE = /^[\s,]*(?:có trách nhiệm\s+|chủ động\s+|tích cực\s+|cùng\s+)?tham gia/u;
 // The body that speaks ("UBND tỉnh yêu cầu ...", "Ủy ban nhân dân tỉnh ban hành Kế hoạch ...") is not bound by it.
 const SPEAKS =
@@ -106,11 +106,12 @@ function roleOf(list: MentionList, folded: string, atStart: boolean): Role | und
     // "..., Sở Y tế phối hợp" within a sentence.
     return /,\s*$/u.test(before) && /^\s+(?:phối hợp)(?:[).;,]|$)/u.test(after) ? 'coordinate' : undefined;
   }
-  return subjectRole(after, atStart);
+  return subjectRole(after, atStart, folded.slice(list.end));
 }
 
-function subjectRole(after: string, atStart: boolean): Role | undefined {
-  if (AFTER_COORDINATE.test(after)) return 'coordinate';
+/** Of a subject; one that both coordinates and leads ("phối hợp ...; chủ trì ...") leads. */
+function subjectRole(after: string, atStart: boolean, rest: string): Role | undefined {
+  if (AFTER_COORDINATE.test(after) && !(atStart && /chủ trì/u.test(rest))) return 'coordinate';
   if (AFTER_PARTICIPATE.test(after)) return 'participate';
   if (atStart) return 'lead';
   return AFTER_LEAD.test(after) ? 'lead' : undefined;

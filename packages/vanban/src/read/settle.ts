@@ -1,9 +1,10 @@
 /** From the outline to nodes: what each entry is (section, item, task, paragraph), whom it binds, its dates and targets. */
+import type { Mention } from './body-names.ts';
 import type { BodyIndex, Resolved } from './body-table.ts';
 import { capitalShare, fold, joined } from './fold.ts';
 import { isMark } from './labels.ts';
 import type { WorkingText } from './lines.ts';
-import { type Entry, isDetail, isHeadingLike } from './outline.ts';
+import { type Entry, isDetail, isHeadingLike, isSoftDetail } from './outline.ts';
 import { beginsWithVerb, purposeOfItem, purposeOfSection } from './purposes.ts';
 import { type Bound, type FindNames, type RoleReading, readRoles } from './roles.ts';
 import type {
@@ -16,6 +17,7 @@ import type {
   Target,
   TaskDate,
 } from './schema.ts';
+import { type Stretch, stretchOf } from './stretch.ts';
 import { type ReadTable, readTable, type TableRow } from './tables.ts';
 import { findTargets } from './targets.ts';
 import { findTaskDates, type YearContext } from './task-dates.ts';
@@ -65,6 +67,8 @@ interface Context {
   readonly actors: readonly Actor[];
   readonly depth: number;
   readonly underSection: boolean;
+  /** Below an article ("Điều"). */
+  readonly regulating: boolean;
 }
 
 const TOP_STYLES = new Set(['annex', 'part', 'chapter', 'division', 'upper', 'roman', 'capitals']);
@@ -83,6 +87,7 @@ export function settle(
     actors: actors.map((body) => ({ body, explicit: false })),
     depth: 0,
     underSection: false,
+    regulating: false,
   };
   settler.children(roots, context, parent);
   return settler.drafts;
@@ -132,6 +137,16 @@ class Settler {
     return entry.part === 'task-detail' || (entry.children.length === 0 && isDetail(entry.folded));
   }
 
+  /** "Nội dung: ...", "Thời gian: ...", "Đơn vị chủ trì: ...": the entries below describe one task. */
+  private describesOneTask(branches: readonly Entry[]): boolean {
+    const plain = branches.filter((child) => child.children.length === 0);
+    if (branches.length === 0 || plain.length < branches.length) return false;
+    return (
+      branches.some((child) => isDetail(child.folded)) &&
+      branches.every((child) => isDetail(child.folded) || isSoftDetail(child.folded))
+    );
+  }
+
   private entry(entry: Entry, context: Context, parent: Draft | null): Draft {
     if (entry.part === 'page-furniture') return this.push(entry, parent, 'paragraph', 'page-furniture');
     if (entry.block.table !== undefined) return this.table(entry, context, parent);
@@ -149,26 +164,33 @@ class Settler {
   private labelled(entry: Entry, context: Context, parent: Draft | null): Draft {
     const roles = this.roles(entry);
     const section = this.isSection(entry, context, roles);
-    const own = section ? purposeOfSection(entry.folded) : purposeOfItem(entry.folded);
+    const own = section ? purposeOfSection(entry.folded) : this.itemPurpose(entry);
     const purpose = own === undefined || (own === 'other' && context.underSection) ? context.purpose : own;
     const inner = this.innerContext(
       entry,
-      { ...context, purpose, depth: context.depth + 1, underSection: context.underSection || section },
+      {
+        ...context,
+        purpose,
+        depth: context.depth + 1,
+        underSection: context.underSection || section,
+        regulating: context.regulating || entry.style === 'article',
+      },
       roles,
     );
     const branches = entry.children.filter((child) => child.part !== 'page-furniture');
     if (section) {
       const draft = this.push(entry, parent, 'section', entry.style === 'annex' ? 'annex' : undefined);
       draft.purpose = purpose;
-      draft.bodies = this.bound(roles, entry.wordsAt, context, false);
+      draft.bodies = this.bound(roles, context, false);
       this.children(entry.children, inner, draft);
       return draft;
     }
-    const detailsOnly = branches.length > 0 && branches.every((child) => this.isDetailEntry(child));
+    const detailsOnly = this.describesOneTask(branches) && WORK.has(purpose);
+    if (detailsOnly) for (const child of branches) child.part = 'task-detail';
     if (branches.length === 0 || detailsOnly) return this.leaf(entry, context, roles, purpose, parent);
     const draft = this.push(entry, parent, 'item');
     this.dates(draft, entry);
-    draft.bodies = this.bound(roles, entry.wordsAt, context, true);
+    draft.bodies = this.bound(roles, context, true);
     if (own !== undefined) draft.purpose = own;
     const running = branches.filter(
       (child) => child.style === 'none' && child.part === undefined && child.block.table === undefined,
@@ -180,8 +202,15 @@ class Settler {
     return draft;
   }
 
+  /** A leaf announces a purpose only before a colon ("Mục tiêu: ..."). */
+  private itemPurpose(entry: Entry): SectionPurpose | undefined {
+    if (entry.children.length > 0) return purposeOfItem(entry.folded);
+    const head = /^[^:;.]{3,40}(?=:)/u.exec(entry.folded)?.[0];
+    return head === undefined ? undefined : purposeOfItem(head);
+  }
+
   private innerContext(entry: Entry, context: Context, roles: RoleReading): Context {
-    const bodies = this.convert(roles.bound, entry.wordsAt, false);
+    const bodies = this.convert(roles.bound);
     if (bodies.length === 0) return context;
     const explicit = /chủ trì|đầu mối/u.test(entry.folded);
     const actors = bodies.map((body) => ({ body, explicit: explicit && body.role === 'lead' }));
@@ -215,7 +244,7 @@ class Settler {
     if (!this.isWork(purpose, roles, entry, context)) {
       const draft = this.push(entry, parent, 'item');
       this.dates(draft, entry);
-      draft.bodies = this.bound(roles, entry.wordsAt, context, false);
+      draft.bodies = this.bound(roles, context, false);
       this.children(entry.children, context, draft);
       return draft;
     }
@@ -225,18 +254,18 @@ class Settler {
     if (at !== undefined) return this.groupWithTask(entry, at, context, roles, parent);
     const draft = this.push(entry, parent, 'task');
     this.dates(draft, entry);
-    draft.bodies = this.bound(roles, entry.wordsAt, context, true);
+    draft.bodies = this.bound(roles, context, true);
     this.children(entry.children, context, draft);
     return draft;
   }
 
   /** Where the task begins in "4. Sở X chủ trì ...": after the subject; undefined when nothing follows it. */
   private splitAt(entry: Entry, subjectEnd: number): number | undefined {
-    const rest = this.setting.working.text.slice(entry.wordsAt + subjectEnd, entry.end);
+    const rest = this.setting.working.text.slice(subjectEnd, entry.end);
     const skipped = /^[\s:,]*/u.exec(rest)?.[0] ?? '';
     const words = rest.slice(skipped.length);
     if ((words.match(/\p{L}+/gu) ?? []).length < 3) return undefined;
-    return entry.wordsAt + subjectEnd + skipped.length;
+    return subjectEnd + skipped.length;
   }
 
   /** An assignment on one line: the item names the bodies, its one child is what they do. */
@@ -248,7 +277,7 @@ class Settler {
     parent: Draft | null,
   ): Draft {
     const { working } = this.setting;
-    const bodies = this.bound(roles, entry.wordsAt, context, true);
+    const bodies = this.bound(roles, context, true);
     const item = this.push(entry, parent, 'item', undefined, { start: entry.start, end: at });
     item.bodies = bodies.filter((body) => body.start < at);
     const task = this.push(entry, item, 'task', undefined, { start: at, end: entry.end });
@@ -265,14 +294,16 @@ class Settler {
     const bound = roles.bound.some((body) => body.role === 'lead' || body.role === 'request');
     if (purpose === 'funding') return bound;
     if (WORK.has(purpose)) return true;
-    return bound || context.actors.length > 0 || beginsWithVerb(entry.folded);
+    if (bound || context.actors.length > 0) return true;
+    // Articles without an addressee regulate; they give nobody a task.
+    return !context.regulating && entry.style !== 'article' && beginsWithVerb(entry.folded);
   }
 
   private paragraph(entry: Entry, context: Context, parent: Draft | null): Draft {
     const roles = this.roles(entry);
     const leadIn = /:$/.test(entry.folded) || /(?:như sau|sau đây)[.:]?$/u.test(entry.folded);
     const draft = this.push(entry, parent, 'paragraph', leadIn ? 'lead-in' : 'text');
-    draft.bodies = this.bound(roles, entry.wordsAt, { ...context, actors: [] }, false);
+    draft.bodies = this.bound(roles, { ...context, actors: [] }, false);
     const bound = draft.bodies.some(
       (body) => body.role === 'lead' || body.role === 'request' || body.role === 'participate',
     );
@@ -287,7 +318,7 @@ class Settler {
     if (asTask) {
       draft.kind = 'task';
       delete draft.part;
-      draft.bodies = this.bound(roles, entry.wordsAt, context, true);
+      draft.bodies = this.bound(roles, context, true);
     }
     this.dates(draft, entry);
     return draft;
@@ -295,34 +326,18 @@ class Settler {
 
   private detail(entry: Entry, parent: Draft | null): Draft {
     const draft = this.push(entry, parent, 'paragraph', 'task-detail');
-    const { working } = this.setting;
-    const text = working.text.slice(entry.wordsAt, entry.end);
-    const folded = working.folded.slice(entry.wordsAt, entry.end);
-    const key = folded.slice(0, folded.indexOf(':'));
-    const role: Role | undefined =
-      /phối hợp/u.test(key) && !/chủ trì/u.test(key)
-        ? 'coordinate'
-        : /chủ trì|thực hiện|tham mưu|phụ trách|phân công|trách nhiệm/u.test(key) &&
-            !/thời gian|tiến độ|kinh phí/u.test(key)
-          ? 'lead'
-          : undefined;
-    const roles = readRoles(text, folded, this.setting.find);
-    const bound = this.convert(roles.bound, entry.wordsAt, false);
+    const stretch = this.stretch(entry.wordsAt, entry.end, entry.block.gaps);
+    const { folded } = stretch;
     const value = folded.indexOf(':') + 1;
-    if (role !== undefined && bound.length === 0) {
-      const names = this.setting.find(text.slice(value), folded.slice(value));
-      draft.bodies = this.convert(
-        names.map((name) => ({ ...name, role })),
-        entry.wordsAt + value,
-        false,
-      );
-    } else draft.bodies = bound;
+    const role = roleOfDetail(folded.slice(0, value));
+    const bound = this.convert(this.rolesOf(stretch).bound);
+    draft.bodies = role !== undefined && bound.length === 0 ? this.named(stretch, role, value) : bound;
     const timeOnly = /thời gian|thời hạn|tiến độ|hoàn thành/u.test(folded.slice(0, 200));
     this.dates(draft, entry, entry.wordsAt, timeOnly);
     const product = /(?:sản phẩm|kết quả)[^:;.]{0,30}:\s*([^;.]+)/u.exec(folded);
     if (product) {
       const at = product.index + product[0].length - (product[1]?.length ?? 0);
-      draft.product = joined(text.slice(at, at + (product[1]?.length ?? 0)));
+      draft.product = joined(stretch.text.slice(at, at + (product[1]?.length ?? 0)));
     }
     return draft;
   }
@@ -381,33 +396,21 @@ class Settler {
     draft.text = text;
     draft.rows = [row.cells.map((cell) => joined(working.text.slice(cell.start, cell.end)))];
     if (row.kind !== 'task') return draft;
-    const inWords = readRoles(
-      working.text.slice(words.start, words.end),
-      working.folded.slice(words.start, words.end),
-      this.setting.find,
-    );
-    const bodies = this.convert(inWords.bound, words.start, false);
+    const bodies = this.convert(this.rolesOf(this.stretch(words.start, words.end)).bound);
     table.columns.forEach((column, i) => {
       const cell = row.cells[i];
       if (cell === undefined) return;
       if (column === 'lead' || column === 'coordinate') bodies.push(...this.cellBodies(cell, column, before));
+      const stretch = this.stretch(cell.start, cell.end);
       if (column === 'time') {
-        const at = working.text.slice(cell.start, cell.end);
-        draft.dates.push(
-          ...findTaskDates(
-            at,
-            fold(at),
-            cell.start,
-            { ...this.setting.year, timeOnly: true },
-            this.setting.masked,
-          ),
-        );
+        const year = { ...this.setting.year, timeOnly: true };
+        draft.dates = draft.dates.concat(findTaskDates(stretch, year, this.setting.masked));
       }
       if (column === 'product') {
         const product = joined(working.text.slice(cell.start, cell.end));
         if (product !== '') draft.product = product;
       }
-      if (column === 'task') this.addDates(draft, cell.start, cell.end, false);
+      if (column === 'task') this.addDates(draft, stretch, false);
     });
     draft.bodies = unique([
       ...bodies,
@@ -421,20 +424,15 @@ class Settler {
   private cellBodies(cell: Span, role: 'lead' | 'coordinate', before: Draft | undefined): BoundBody[] {
     const { working } = this.setting;
     const text = working.text.slice(cell.start, cell.end);
-    const folded = working.folded.slice(cell.start, cell.end);
-    const words = folded.trim();
-    if (/^(?:-?\s*nt\s*-?|như trên|-"-|"|''|-\/-)$/u.test(words)) {
+    const words = fold(text).trim();
+    if (/^(?:-?\s*nt\s*-?|như trên|-"-|"|''|-\/-)$/u.test(words) || (words === '' && role === 'lead')) {
+      // A cell that spans rows is empty in the rows below it.
       return (before?.bodies ?? [])
         .filter((body) => body.role === role)
-        .map((body) => ({ ...body, inherited: true }));
+        .map((body) => ({ ...body, inherited: true, confidence: Math.min(body.confidence, 0.7) }));
     }
-    const names = this.setting.find(text, folded);
-    if (names.length > 0)
-      return this.convert(
-        names.map((name) => ({ ...name, role })),
-        cell.start,
-        false,
-      );
+    const names = this.named(this.stretch(cell.start, cell.end), role, 0);
+    if (names.length > 0) return names;
     if (words === '' || words === '-') return [];
     // A name that the grammar does not know is still who the column says.
     return [...text.matchAll(/[^;,\n]+/g)].flatMap((part) => {
@@ -486,41 +484,54 @@ class Settler {
 
   private words(entry: Entry): string {
     const { working } = this.setting;
-    let text = working.text.slice(entry.wordsAt, entry.end);
-    for (const gap of entry.block.gaps) {
-      const from = gap.start - entry.wordsAt;
-      text = text.slice(0, from) + ' '.repeat(gap.end - gap.start) + text.slice(gap.end - entry.wordsAt);
-    }
-    return joined(text);
+    return joined(stretchOf(working.text, working.folded, entry.wordsAt, entry.end, entry.block.gaps).text);
+  }
+
+  private stretch(from: number, to: number, gaps: readonly Span[] = []): Stretch {
+    return stretchOf(this.setting.working.text, this.setting.working.folded, from, to, gaps);
   }
 
   private roles(entry: Entry): RoleReading {
-    const { working, find } = this.setting;
-    return readRoles(
-      working.text.slice(entry.wordsAt, entry.end),
-      working.folded.slice(entry.wordsAt, entry.end),
-      find,
+    return this.rolesOf(this.stretch(entry.wordsAt, entry.end, entry.block.gaps));
+  }
+
+  /** The roles in a stretch, all positions those of the source. */
+  private rolesOf(stretch: Stretch): RoleReading {
+    const { subject, ...rest } = readRoles(stretch.text, stretch.folded, this.setting.find);
+    const read = { ...rest, bound: rest.bound.map((one) => stretch.source(one)) };
+    return subject === undefined ? read : { ...read, subject: stretch.source(subject) };
+  }
+
+  /** All bodies named in a stretch from `at` on, in one role. */
+  private named(stretch: Stretch, role: Role, at: number): BoundBody[] {
+    const names = this.setting.find(stretch.text.slice(at), stretch.folded.slice(at));
+    return this.convert(
+      names.map((name) => ({
+        ...stretch.source({ ...name, start: at + name.start, end: at + name.end }),
+        role,
+      })),
     );
   }
 
   private dates(draft: Draft, entry: Entry, from = entry.wordsAt, timeOnly = false): void {
-    this.addDates(draft, from, entry.end, timeOnly);
+    this.addDates(draft, this.stretch(from, entry.end, entry.block.gaps), timeOnly);
   }
 
-  private addDates(draft: Draft, from: number, to: number, timeOnly: boolean): void {
-    const { working, year, masked } = this.setting;
-    const text = working.text.slice(from, to);
-    const folded = working.folded.slice(from, to);
-    const near = between(masked, from, to);
-    const dates = findTaskDates(text, folded, from, { ...year, timeOnly }, near);
-    const hidden = [...near, ...dates.map((date) => date.span)].sort((a, b) => a.start - b.start);
+  private addDates(draft: Draft, stretch: Stretch, timeOnly: boolean): void {
+    const { year, masked } = this.setting;
+    const whole = stretch.source({ start: 0, end: stretch.text.length });
+    const near = between(masked, whole.start, whole.end);
+    const dates = findTaskDates(stretch, { ...year, timeOnly }, near);
+    // "ít nhất 02 lần/tháng" is both a cadence and a target.
+    const hiding = dates.filter((date) => !/\d\s+lần/u.test(date.text));
+    const hidden = [...near, ...hiding.map((date) => date.span)].sort((a, b) => a.start - b.start);
     draft.dates = draft.dates.concat(dates);
-    draft.targets = draft.targets.concat(findTargets(text, folded, from, hidden));
+    draft.targets = draft.targets.concat(findTargets(stretch, hidden));
   }
 
   /** The bodies a text binds: its own, and those of the headings and lead-ins above where it names no actor itself. */
-  private bound(roles: RoleReading, at: number, context: Context, inherit: boolean): BoundBody[] {
-    const own = this.convert(roles.bound, at, false);
+  private bound(roles: RoleReading, context: Context, inherit: boolean): BoundBody[] {
+    const own = this.convert(roles.bound);
     const ownActor =
       roles.subject !== undefined || own.some((body) => body.role === 'lead' || body.role === 'request');
     if (!inherit || ownActor) return unique(own);
@@ -532,26 +543,42 @@ class Settler {
     return unique([...above, ...own]);
   }
 
-  private convert(bound: readonly Bound[], at: number, inherited: boolean): BoundBody[] {
-    return bound.map((one) => {
-      const known: Resolved = this.setting.index?.resolve(one.name) ?? {};
-      const unknown =
-        this.setting.index !== undefined && known.id === undefined && known.groupId === undefined;
-      return {
-        name: one.name,
-        role: one.role,
-        ...(known.id === undefined ? {} : { id: known.id }),
-        ...(known.groupId === undefined ? {} : { groupId: known.groupId }),
-        ...(known.members === undefined ? {} : { members: [...known.members] }),
-        group: one.group,
-        ...(one.head === undefined ? {} : { head: one.head }),
-        inherited,
-        start: at + one.start,
-        end: at + one.end,
-        confidence: Math.round(one.confidence * (unknown ? 0.8 : 1) * 100) / 100,
-      };
-    });
+  private convert(bound: readonly Bound[]): BoundBody[] {
+    return bound.map((one) => bind(one, one.role, this.setting.index));
   }
+}
+
+function bind(one: Mention, role: Role, index: BodyIndex | undefined): BoundBody {
+  const known: Resolved = index?.resolve(one.name) ?? {};
+  const unknown = index !== undefined && known.id === undefined && known.groupId === undefined;
+  return {
+    name: one.name,
+    role,
+    ...(known.id === undefined ? {} : { id: known.id }),
+    ...(known.groupId === undefined ? {} : { groupId: known.groupId }),
+    ...(known.members === undefined ? {} : { members: [...known.members] }),
+    group: one.group,
+    ...(one.head === undefined ? {} : { head: one.head }),
+    inherited: false,
+    start: one.start,
+    end: one.end,
+    confidence: Math.round(one.confidence * (unknown ? 0.8 : 1) * 100) / 100,
+  };
+}
+
+/** Bodies named in [start, end) of the source, all bound in one role. */
+export function bindAll(start: number, end: number, role: Role, setting: Setting): BoundBody[] {
+  const stretch = stretchOf(setting.working.text, setting.working.folded, start, end);
+  return setting
+    .find(stretch.text, stretch.folded)
+    .map((one) => bind(stretch.source(one), role, setting.index));
+}
+
+/** "Cơ quan phối hợp:" coordinates, "Đơn vị chủ trì:" leads; "Thời gian:" says nothing of bodies. */
+function roleOfDetail(key: string): Role | undefined {
+  if (/phối hợp/u.test(key) && !/chủ trì/u.test(key)) return 'coordinate';
+  if (/thời gian|tiến độ|kinh phí|thời hạn/u.test(key)) return undefined;
+  return /chủ trì|thực hiện|tham mưu|phụ trách|phân công|trách nhiệm/u.test(key) ? 'lead' : undefined;
 }
 
 /** The spans that may meet [from, to); `spans` are in order. */

@@ -7,7 +7,7 @@ import type { Recipient, Signer } from './schema.ts';
 export interface FootPiece {
   readonly start: number;
   readonly end: number;
-  readonly part: 'recipients' | 'signature' | 'typist' | 'other';
+  readonly part: 'recipients' | 'signature' | 'typist' | 'page-furniture' | 'other';
 }
 
 export interface Foot {
@@ -40,7 +40,10 @@ export function footBegins(line: Line, afterEnd: boolean): boolean {
 
 /** Reads the lines of one foot. */
 export function readFoot(lines: readonly Line[]): Foot {
-  const cells = lines.flatMap(splitColumns);
+  const furniture = lines
+    .filter((line) => line.furniture)
+    .map((line): FootPiece => ({ start: line.start, end: line.end, part: 'page-furniture' }));
+  const cells = lines.filter((line) => !line.furniture).flatMap(splitColumns);
   const right: Cell[] = [];
   const left: Cell[] = [];
   const pieces: FootPiece[] = [];
@@ -55,7 +58,7 @@ export function readFoot(lines: readonly Line[]): Foot {
     } else if (part === 'signature') right.push(cell);
     pieces.push({ start: cell.start, end: cell.end, part });
   }
-  return { pieces, recipients: recipients(left), signer: signer(right) };
+  return { pieces: pieces.concat(furniture), recipients: recipients(left), signer: signer(right) };
 }
 
 interface Cell {

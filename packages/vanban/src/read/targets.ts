@@ -2,20 +2,24 @@
 import { joined } from './fold.ts';
 import type { Span, Target } from './schema.ts';
 import { touches } from './spans.ts';
+import type { Stretch } from './stretch.ts';
 
 const NUMBER = '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:[.,]\\d+)?';
 const UNITS =
-  '%|phần trăm|phút|giờ|buổi|lớp|cuộc|hội nghị|hội thảo|tọa đàm|khóa|lượt người|lượt|người|cán bộ|học viên|đại biểu|mô hình|câu lạc bộ|clb|' +
+  'phần trăm|phút|giờ|buổi|lớp|cuộc|hội nghị|hội thảo|tọa đàm|khóa|lượt người|lượt|người|cán bộ|học viên|đại biểu|mô hình|câu lạc bộ|clb|' +
   'hộ gia đình|hộ|tổ|nhóm|tin bài|tin, bài|tin|bài|phóng sự|chuyên mục|chuyên đề|chuyên trang|tờ rơi|tờ gấp|tờ|cuốn|bộ|quyển|pa nô|pano|áp phích|băng rôn|' +
   'khẩu hiệu|sản phẩm|video|đợt|lần|đoàn|xã|phường|thị trấn|huyện|thôn|khu dân cư|trường|cơ sở|đơn vị|cơ quan|doanh nghiệp|địa chỉ|trẻ em|trẻ|' +
   'phụ nữ|nạn nhân|trường hợp|vụ|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|đồng|điểm phần trăm|điểm|bậc|ha|km|văn bản|báo cáo|kế hoạch|sự kiện|chiến dịch|chương trình|' +
-  'hội thi|cuộc thi|hoạt động|công trình|dự án|chỉ tiêu|phiếu|hồ sơ|thủ tục|giường|bệnh nhân|lao động|việc làm|căn';
+  'hội thi|cuộc thi|hoạt động|công trình|dự án|chỉ tiêu|phiếu|hồ sơ|thủ tục|giường|bệnh nhân|lao động|việc làm|căn|ngày làm việc|ngày';
 const BEFORE =
   'tăng lên ít nhất|giảm xuống còn|giảm xuống dưới|giảm còn|giảm ít nhất|tăng ít nhất|giảm từ|tăng từ|giảm trên|tăng trên|giảm|tăng thêm|tăng|đạt ít nhất|đạt tối thiểu|đạt trên|đạt từ|đạt|ít nhất là|ít nhất|tối thiểu là|tối thiểu|không dưới|không thấp hơn|không quá|không vượt quá|tối đa|dưới|trên|hơn|từ|khoảng|bằng|chiếm|còn';
 const TARGET = new RegExp(
-  `(?<![\\p{L}\\d/.,-])(?:(${BEFORE})\\s+)?(?:khoảng\\s+)?(${NUMBER})\\s*(?:%\\s*)?(?:(?:-|đến|tới)\\s*(${NUMBER})\\s*)?(${UNITS})(?![\\p{L}\\d])(\\s*(?:/|mỗi |một |trên )\\s?(?:năm|tháng|quý|tuần|ngày|xã|huyện|cuộc|lớp))?(\\s+trở lên|\\s+trở xuống)?`,
+  `(?<![\\p{L}\\d/.,-])(?:(${BEFORE})\\s+)?(?:khoảng\\s+)?(${NUMBER})\\s*(?:%?\\s*(?:-|đến|tới)\\s*(${NUMBER})\\s*)?(%|(?:${UNITS})(?![\\p{L}\\d]))(\\s*/\\s?(?:cơ sở|câu lạc bộ|mô hình|\\p{L}+)|\\s+(?:mỗi|một)\\s(?:năm|tháng|quý|tuần|ngày|xã|huyện|cuộc|lớp))?(\\s+trở lên|\\s+trở xuống)?`,
   'gu',
 );
+// Days are a target only as a limit; otherwise they are a date.
+const LIMITS_ONLY = /^ngày/u;
+const LIMIT = /ít nhất|tối thiểu|không quá|không vượt quá|tối đa/u;
 const ALWAYS = /^(?:%|phần trăm)$/u;
 // "15 năm", "khóa XV", "1 bộ, ngành" and the like count nothing that is to be reached.
 const NOT_COUNTED =
@@ -26,10 +30,12 @@ function numberOf(written: string): number {
   return Number(plain.replace(',', '.'));
 }
 
-function comparator(before: string, after: string, ranged: boolean): Target['comparator'] {
+function comparator(before: string, after: string, ranged: boolean, clause: string): Target['comparator'] {
   if (after.includes('trở lên')) return 'gte';
   if (after.includes('trở xuống')) return 'lte';
   if (/giảm xuống dưới|^dưới/u.test(before)) return 'lt';
+  // "Giảm số giờ ... còn 1,8 lần": the verb stands further off.
+  if (/^còn|xuống/u.test(before) && /giảm/u.test(clause)) return 'lte';
   if (/giảm (?:xuống )?còn|không quá|không vượt quá|tối đa/u.test(before)) return 'lte';
   if (/^giảm/u.test(before)) return 'decrease';
   if (/^tăng lên ít nhất/u.test(before)) return 'gte';
@@ -40,28 +46,35 @@ function comparator(before: string, after: string, ranged: boolean): Target['com
   return ranged ? 'between' : 'eq';
 }
 
-/** Targets in a text; `masked` are places (citations, dates) whose numbers mean something else. */
-export function findTargets(text: string, folded: string, shift: number, masked: readonly Span[]): Target[] {
+/** Targets in a text; `masked` are places (citations, dates), in source positions and order, whose numbers mean something else. */
+export function findTargets(stretch: Stretch, masked: readonly Span[]): Target[] {
+  const { text, folded } = stretch;
   const out: Target[] = [];
   for (const match of folded.matchAll(TARGET)) {
-    const start = shift + match.index;
-    const end = start + match[0].length;
-    if (touches(masked, start, end)) continue;
+    const span = stretch.source({ start: match.index, end: match.index + match[0].length });
+    if (touches(masked, span.start, span.end)) continue;
     const unit = match[4] ?? '';
+    if (LIMITS_ONLY.test(unit) && !LIMIT.test(match[1] ?? '')) continue;
     const unitAt =
       match.index + match[0].length - (match[5]?.length ?? 0) - (match[6]?.length ?? 0) - unit.length;
     if (!ALWAYS.test(unit) && NOT_COUNTED.test(folded.slice(unitAt, unitAt + 24))) continue;
     const upper = match[3] === undefined ? null : numberOf(match[3]);
     const clause = clauseAround(folded, match.index, match.index + match[0].length);
+    const clauseText = folded.slice(clause.start, match.index);
     out.push({
       value: numberOf(match[2] ?? ''),
       upper,
-      comparator: comparator(match[1] ?? '', match[6] ?? '', upper !== null),
+      comparator: comparator(
+        match[0].slice(0, match[0].search(/\d/u)),
+        match[6] ?? '',
+        upper !== null,
+        clauseText,
+      ),
       unit: joined(text.slice(unitAt, unitAt + unit.length) + (match[5] ?? '')).replace(/\s*\/\s*/, '/'),
       of: joined(text.slice(match.index + match[0].length, clause.end)).slice(0, 160),
       what: joined(text.slice(clause.start, clause.end)).slice(0, 300),
       text: joined(text.slice(match.index, match.index + match[0].length)),
-      span: { start, end },
+      span,
     });
   }
   return out;

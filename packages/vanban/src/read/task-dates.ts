@@ -3,6 +3,7 @@ import { civil, DATE_PATTERN, firstOfMonth, lastOfMonth, writtenDate } from './d
 import { joined, romanValue } from './fold.ts';
 import type { Span, TaskDate } from './schema.ts';
 import { touches } from './spans.ts';
+import type { Stretch } from './stretch.ts';
 
 /** What the document says about the year. */
 export interface YearContext {
@@ -230,6 +231,11 @@ const PATTERNS: readonly Pattern[] = [
     },
   },
   {
+    // "Đến năm 2025, ..." sets an end; "Chương trình ... đến năm 2030" is a name.
+    at: /(?<=(?:^|[.;:,("]|đấu)\s{0,3})đến\s+(?:hết\s+|cuối\s+)?năm\s+(\d{4})(?!\d)/uy,
+    make: (m) => ({ type: 'deadline', start: null, end: civil(Number(m[1]), 12, 31) }),
+  },
+  {
     at: /(?:trước|đến hết|hết|đến cuối)\s+năm\s+(\d{4})(?!\d)/uy,
     make: (m) => {
       const year = Number(m[1]) - (m[0].startsWith('trước') ? 1 : 0);
@@ -303,20 +309,15 @@ const PATTERNS: readonly Pattern[] = [
 const CANDIDATE =
   /(?<![\p{L}\p{N}])(?:hằng|hàng|mỗi|định|thường|trước|chậm|muộn|hạn|đến|hết|không|hoàn|xong|gửi|báo|thời|từ|trong|vào|ngày|tháng|các|quý|sáu|chín|0?6|9|kỷ|nhân|dịp|liên|hoặc|và|kiểm|khi|theo|ngay|triển|thực|năm|cả|giai|\d{1,4})(?![\p{L}])/gu;
 
-/** Dates of a task. `masked` are citations, whose dates are not the task's. */
-export function findTaskDates(
-  text: string,
-  folded: string,
-  shift: number,
-  context: YearContext,
-  masked: readonly Span[],
-): TaskDate[] {
+/** Dates of a task. `masked` are citations, in source positions and order: their dates are not the task's. */
+export function findTaskDates(stretch: Stretch, context: YearContext, masked: readonly Span[]): TaskDate[] {
+  const { text, folded } = stretch;
   const out: TaskDate[] = [];
   CANDIDATE.lastIndex = 0;
   for (let head = CANDIDATE.exec(folded); head !== null; head = CANDIDATE.exec(folded)) {
     const found = at(folded, head.index, context);
     if (found === undefined) continue;
-    const span = { start: shift + head.index, end: shift + head.index + found.length };
+    const span = stretch.source({ start: head.index, end: head.index + found.length });
     if (touches(masked, span.start, span.end)) continue;
     const { hit } = found;
     out.push({
