@@ -58,6 +58,7 @@ create table plan_node (
   rows jsonb,                                       -- of tables
   checked_by uuid references app_user,
   checked_at timestamptz,
+  no_body_reason text,                              -- of a task that the officer says binds nobody: why
   removed boolean not null default false,
   version integer not null default 1
 );

@@ -8,7 +8,8 @@ create table obligation (
   body_id uuid not null references body,
   role text not null check (role in ('lead', 'coordinate', 'participate', 'request')),
   cadence jsonb,                                    -- domain Cadence; null: as prescribed, not yet fixed
-  due_on date,                                      -- next open due date, derived from the occurrences
+  cadence_origin text check (cadence_origin in ('read', 'suggested', 'officer')),
+  due_on date,                                      -- next open due date, derived from the occurrences; the last when none is open
   expected_proof text,
   weight integer not null default 1 check (weight between 1 and 10),
   measurable boolean not null default false,        -- percent means something here
@@ -20,6 +21,7 @@ create table obligation (
   delegated_to uuid references app_user,
   published boolean not null default false,
   removed boolean not null default false,           -- dropped by an amendment; history stays
+  pending jsonb,                                    -- of a published one: what the next version of the plan will change
   version integer not null default 1
 );
 create unique index obligation_once on obligation (node_id, body_id) where not removed;

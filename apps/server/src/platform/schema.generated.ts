@@ -249,6 +249,7 @@ export interface Notification {
 export interface Obligation {
   body_id: string;
   cadence: Json | null;
+  cadence_origin: string | null;
   delegated_to: string | null;
   done_on: string | null;
   due_on: string | null;
@@ -257,6 +258,7 @@ export interface Obligation {
   last_progress_at: Timestamp | null;
   measurable: Generated<boolean>;
   node_id: string;
+  pending: Json | null;
   percent: number | null;
   plan_id: string;
   published: Generated<boolean>;
@@ -317,6 +319,7 @@ export interface PlanNode {
   id: string;
   kind: string;
   label: string | null;
+  no_body_reason: string | null;
   ord: number;
   parent_id: string | null;
   part: string | null;
