@@ -1,3 +1,4 @@
+import { toNfc } from './encoding/letters.ts';
 import { type FontEncoding, recogniseMojibake, repairLine } from './encoding/mojibake.ts';
 import type { SourceLimits } from './limits.ts';
 import { SourceRefusal } from './refusal.ts';
@@ -30,14 +31,14 @@ const UNSEEN =
 
 /** Cleans a text as `SourceText.text` promises: line ends, blanks, unseen characters, "Ð", NFC. */
 export function cleanText(text: string): string {
-  return text
+  const cleaned = text
     .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n')
     .replace(UNSEEN, '')
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
     .replace(/\u00d0/g, '\u0110')
     .replace(/\u00f0/g, '\u0111')
-    .toWellFormed()
-    .normalize('NFC');
+    .toWellFormed();
+  return toNfc(cleaned);
 }
 
 /** All lines of blocks, those in cells too. */
@@ -82,7 +83,7 @@ class Composer {
 
   /** Cleaned lines of one paragraph; mojibake is repaired before anything else may touch its letters. */
   #clean(line: Line): string[] {
-    const text = this.#repair ? repairLine(line.text.normalize('NFC'), this.#repair) : line.text;
+    const text = this.#repair ? repairLine(toNfc(line.text), this.#repair) : line.text;
     return cleanText(text)
       .split('\n')
       .map((part) => part.trim());
@@ -190,7 +191,7 @@ export function composeSource(
 ): SourceText {
   let sample = '';
   for (const line of linesOf(blocks)) {
-    sample += `${line.text.normalize('NFC')}\n`;
+    sample += `${toNfc(line.text)}\n`;
     if (sample.length > 400_000) break;
   }
   const repair = recogniseMojibake(sample);

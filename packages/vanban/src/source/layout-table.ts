@@ -1,4 +1,5 @@
 import { type Block, linesOf } from './compose.ts';
+import { toNfc } from './encoding/letters.ts';
 
 /**
  * Decides whether a table only places text side by side (heading block, signature block) or holds data.
@@ -24,5 +25,5 @@ export function isLayoutTable(rows: readonly (readonly (readonly Block[])[])[], 
 function cellText(cell: readonly Block[]): string {
   let text = '';
   for (const line of linesOf(cell)) text += `${line.text}\n`;
-  return text.normalize('NFC');
+  return toNfc(text);
 }

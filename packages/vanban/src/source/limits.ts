@@ -2,7 +2,7 @@
 export interface SourceLimits {
   /** Bytes of the file. */
   readonly bytes: number;
-  /** Characters of the resulting text: about 1,500 pages. */
+  /** Characters of the resulting text: about 1,000 pages. */
   readonly characters: number;
   /** Bytes of one inflated part of a DOCX. */
   readonly partBytes: number;
@@ -18,7 +18,7 @@ export interface SourceLimits {
   readonly elements: number;
   /** Pages of a PDF. */
   readonly pages: number;
-  /** Seconds that reading a PDF may take. */
+  /** Seconds that reading in the thread (a PDF, a large file) may take. */
   readonly seconds: number;
 }
 
@@ -26,7 +26,7 @@ const MB = 1024 * 1024;
 
 export const DEFAULT_LIMITS: SourceLimits = {
   bytes: 50 * MB,
-  characters: 5_000_000,
+  characters: 3_000_000,
   partBytes: 96 * MB,
   totalBytes: 160 * MB,
   ratio: 300,

@@ -182,6 +182,28 @@ async function loadsOrRefuses(bytes: Uint8Array): Promise<void> {
   }
 }
 
+describe('much work', () => {
+  it('is done in a thread and gives the same', async () => {
+    const many = docxOf({ body: Array.from({ length: 30_000 }, (_, at) => p(`Điều ${at}`)).join('') });
+    expect(many.length).toBeLessThan(1024 * 1024);
+    const { text } = await loadSource(many);
+    expect(text.split('\n')).toHaveLength(30_001);
+    expect(text.endsWith('Điều 29999\n')).toBe(true);
+  });
+
+  it('is given up after the time allowed, and the next file is read', async () => {
+    const slow = docxOf({ body: Array.from({ length: 60_000 }, (_, at) => p(`${at}`)).join('') });
+    const refusal = await refusalOf(slow, { seconds: 0.01 });
+    expect([refusal.code, refusal.details]).toEqual(['too-complex', { what: 'seconds', limit: 0.01 }]);
+    expect((await loadSource(slow)).text).toContain('59999');
+  });
+
+  it('is not caused by marks without end upon a letter', async () => {
+    const marks = new TextEncoder().encode(`a${'\u0301\u0323'.repeat(400_000)}`);
+    expect((await loadSource(marks)).text.length).toBeLessThan(20);
+  });
+});
+
 describe('any input', () => {
   it('of bytes is read or refused', async () => {
     const starts = fc.constantFrom<number[]>(

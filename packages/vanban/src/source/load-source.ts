@@ -1,30 +1,48 @@
-import { loadDocx, mainPart } from './docx/load-docx.ts';
 import { DEFAULT_LIMITS, type SourceLimits } from './limits.ts';
-import { loadPlainText } from './plain-text.ts';
-import { type RefusalCode, SourceRefusal } from './refusal.ts';
-import { type FileKind, sniff } from './sniff.ts';
+import { loadHere } from './load-here.ts';
+import { SourceRefusal } from './refusal.ts';
+import { sniff } from './sniff.ts';
 import type { SourceText } from './source-text.ts';
-import { ZipReader } from './zip.ts';
+import { loadInThread } from './thread.ts';
 
 export interface LoadOptions {
   /** Limits that differ from the usual ones (`DEFAULT_LIMITS`). */
   readonly limits?: Partial<SourceLimits>;
 }
 
-/** Kinds that are refused outright, with the code that says so. */
-const REFUSED: Readonly<Partial<Record<FileKind, RefusalCode>>> = {
-  'old-word': 'old-word',
-  'encrypted-office': 'encrypted',
-  'rich-text': 'rich-text',
-  'web-page': 'web-page',
-  'word-xml': 'word-xml',
+/** Work that may be done in the calling thread: some tenths of a second at most. An ordinary DOCX needs far less. */
+const AT_ONCE = {
+  bytes: 1024 * 1024,
+  partBytes: 6 * 1024 * 1024,
+  totalBytes: 9 * 1024 * 1024,
+  elements: 100_000,
 };
+
+/** Takes a file in here and now, unless that turns out to be much work. */
+async function loadAtOnce(bytes: Uint8Array, limits: SourceLimits): Promise<SourceText | undefined> {
+  if (bytes.length > AT_ONCE.bytes || sniff(bytes) === 'pdf') return undefined;
+  const tight = {
+    ...limits,
+    partBytes: Math.min(limits.partBytes, AT_ONCE.partBytes),
+    totalBytes: Math.min(limits.totalBytes, AT_ONCE.totalBytes),
+    elements: Math.min(limits.elements, AT_ONCE.elements),
+  };
+  try {
+    return await loadHere(bytes, tight);
+  } catch (error) {
+    const large =
+      error instanceof SourceRefusal && (error.code === 'zip-bomb' || error.code === 'too-complex');
+    if (large) return undefined;
+    throw error;
+  }
+}
 
 /**
  * Takes in a document: a DOCX, a PDF with a text layer, or a plain text. What it is, is told by its content.
  *
  * Never hangs and never throws anything but `SourceRefusal` for any bytes: size is checked first, what inflates
- * is counted while it does, and depth, elements and pages are limited.
+ * is counted while it does, and depth, elements, pages, memory and time are limited. PDFs and large files are read
+ * in a thread of their own, so that the caller's goes on.
  *
  * @param bytes the file
  * @param _name its name, which is not trusted and not looked at
@@ -40,34 +58,5 @@ export async function loadSource(
   if (bytes.length > limits.bytes) {
     throw new SourceRefusal('too-large', { unit: 'bytes', size: bytes.length, limit: limits.bytes });
   }
-  const kind = sniff(bytes);
-  if (kind === 'text') return loadPlainText(bytes, limits);
-  if (kind === 'zip') return loadZip(bytes, limits);
-  if (kind === 'pdf') {
-    // Loaded only when a PDF comes: it is by far the heaviest part.
-    const { loadPdf } = await import('./pdf/load-pdf.ts');
-    return loadPdf(bytes, limits);
-  }
-  const code = REFUSED[kind];
-  if (code) throw new SourceRefusal(code, code === 'encrypted' ? { format: 'DOCX' } : {});
-  throw new SourceRefusal('not-a-document', { kind });
-}
-
-function loadZip(bytes: Uint8Array, limits: SourceLimits): SourceText {
-  const zip = new ZipReader(bytes, limits);
-  const main = mainPart(zip, limits);
-  if (main !== undefined && !/(?:workbook|presentation)\.xml$/i.test(main)) return loadDocx(zip, limits);
-  const names = zip.names();
-  if (names.some((name) => /^xl\//i.test(name))) throw new SourceRefusal('not-a-document', { kind: 'sheet' });
-  if (names.some((name) => /^ppt\//i.test(name)))
-    throw new SourceRefusal('not-a-document', { kind: 'slides' });
-  if (zip.has('mimetype') && zip.has('content.xml')) throw openDocument(zip);
-  throw new SourceRefusal('not-a-document', { kind: 'archive' });
-}
-
-function openDocument(zip: ZipReader): SourceRefusal {
-  const type = new TextDecoder().decode(zip.read('mimetype')?.subarray(0, 100));
-  if (type.includes('spreadsheet')) return new SourceRefusal('not-a-document', { kind: 'sheet' });
-  if (type.includes('presentation')) return new SourceRefusal('not-a-document', { kind: 'slides' });
-  return new SourceRefusal('opendocument');
+  return (await loadAtOnce(bytes, limits)) ?? loadInThread(bytes, limits);
 }

@@ -118,8 +118,8 @@ const MESSAGES: Readonly<Record<RefusalCode, (details: RefusalDetails) => Messag
     };
   },
   damaged: ({ format, reason }) => ({
-    vi: `Tệp ${format} bị hỏng, không đọc được (${reason}).`,
-    en: `The ${format} file is damaged and cannot be read (${reason}).`,
+    vi: `${`Tệp ${format}`.trim()} bị hỏng, không đọc được (${reason}).`,
+    en: `The ${`${format} file`.trim()} is damaged and cannot be read (${reason}).`,
   }),
   unsafe: ({ part }) => ({
     vi: `Tệp chứa khai báo XML không an toàn (${part}); không được nhận.`,

@@ -67,10 +67,13 @@ export class BodyReader {
 
   /** The notes referred to, each opening with its mark; to be called once, after the body. */
   readNotes(): Block[] {
+    const seen = new Set<XmlElement>();
     // Notes may refer to notes only in broken files: the list is fixed before it is walked.
     return [...this.#notes].flatMap(({ kind, id, mark }) => {
       const element = this.#parts.note(kind, id);
-      if (!element) return [];
+      // However often it is referred to, a note stands once.
+      if (!element || seen.has(element)) return [];
+      seen.add(element);
       const blocks = this.read(element).filter((block) => block.kind === 'table' || block.text.trim() !== '');
       const first = blocks[0];
       return first?.kind === 'line'

@@ -1,4 +1,5 @@
 import type { Line } from '../compose.ts';
+import { toNfc } from '../encoding/letters.ts';
 import { convertFont, type FontEncoding } from '../encoding/mojibake.ts';
 import { plausibility } from '../encoding/syllable.ts';
 import type { Piece } from './inline.ts';
@@ -22,8 +23,7 @@ function convertPieces(pieces: readonly Piece[], met: Set<FontEncoding>): readon
 function isUnicodeDespiteFont(pieces: readonly Piece[]): boolean {
   const legacy = pieces.filter(({ style }) => fontEncoding(style.font));
   const stored = legacy.map(({ text }) => text).join('');
-  if (/[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]/.test(stored.normalize('NFC')))
-    return true;
+  if (/[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]/.test(toNfc(stored))) return true;
   const converted = legacy
     .map(({ text, style }) => convertFont(text, fontEncoding(style.font) ?? 'tcvn3'))
     .join('');

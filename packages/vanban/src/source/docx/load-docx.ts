@@ -1,4 +1,5 @@
 import { type Block, composeSource, convertedFrom, linesOf, remark } from '../compose.ts';
+import { toNfc } from '../encoding/letters.ts';
 import type { SourceLimits } from '../limits.ts';
 import { SourceRefusal } from '../refusal.ts';
 import type { SourceText } from '../source-text.ts';
@@ -104,7 +105,7 @@ function hasHeading(blocks: readonly Block[]): boolean {
   let count = 0;
   for (const line of linesOf(blocks)) {
     if (line.text.trim() === '') continue;
-    seen += `${line.text.normalize('NFC')}\n`;
+    seen += `${toNfc(line.text)}\n`;
     count += 1;
     if (count >= 20) break;
   }

@@ -78,6 +78,7 @@ function readInstance(element: XmlElement): ListInstance {
   const levels = new Map<number, Level>();
   for (const override of childrenOf(element, 'lvlOverride')) {
     const at = integer(override.attributes.ilvl, 0);
+    if (at < 0 || at >= LEVELS) continue;
     const start = valOf(override, 'startOverride');
     const level = childOf(override, 'lvl');
     if (start !== undefined) starts.set(at, integer(start, 1));

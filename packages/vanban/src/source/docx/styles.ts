@@ -65,6 +65,9 @@ export function readParagraphStyle(properties: XmlElement | undefined): Paragrap
   } as { [K in keyof ParagraphStyle]: ParagraphStyle[K] | undefined });
 }
 
+/** Styles deeper than this inherit nothing more; Word allows about a dozen. */
+const MAX_CHAIN = 50;
+
 const EMPTY: Style = { id: '', run: {}, paragraph: {}, borders: undefined };
 
 /** The style sheet of a document with inheritance resolved on demand. */
@@ -91,7 +94,7 @@ export class StyleSheet {
     if (known) return known;
     const chain: XmlElement[] = [];
     const seen = new Set<string>();
-    for (let at: string | undefined = id; at !== undefined && !seen.has(at); ) {
+    for (let at: string | undefined = id; at !== undefined && !seen.has(at) && seen.size < MAX_CHAIN; ) {
       seen.add(at);
       const element: XmlElement | undefined = this.#elements.get(at);
       if (element) chain.unshift(element);

@@ -68,6 +68,8 @@ function columnsOf(table: XmlElement, rows: readonly StoredCell[][]): Map<number
     }
   }
   const starts = [...together.keys()].sort((a, b) => a - b);
+  if (starts.length > MAX_COLUMNS)
+    throw new SourceRefusal('too-complex', { what: 'table columns', limit: MAX_COLUMNS });
   const mapped = new Map<number, number>();
   let current = -1;
   let anchor = 0;
@@ -86,6 +88,9 @@ function columnsOf(table: XmlElement, rows: readonly StoredCell[][]): Map<number
   }
   return mapped;
 }
+
+/** Word itself allows 63. */
+const MAX_COLUMNS = 500;
 
 const EDGES = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV', 'start', 'end'];
 

@@ -1,4 +1,5 @@
 import type { SourceEncoding } from '../source-text.ts';
+import { toNfc } from './letters.ts';
 import { type FontEncoding, recogniseMojibake, repairLine } from './mojibake.ts';
 import { plausibility } from './syllable.ts';
 import { fromTcvn3, restoreCapitals } from './tcvn3.ts';
@@ -66,7 +67,7 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
 function decodeLegacy(bytes: Uint8Array): Decoded {
   const latin = fromWindows1252(bytes);
   const candidates: readonly (readonly ['windows-1258' | FontEncoding, string])[] = [
-    ['windows-1258', new TextDecoder('windows-1258').decode(bytes).normalize('NFC')],
+    ['windows-1258', toNfc(new TextDecoder('windows-1258').decode(bytes))],
     ['tcvn3', fromTcvn3(latin)],
     ['vni', fromVni(latin)],
   ];

@@ -39,3 +39,14 @@ export function splitTones(word: string): { plain: string; tones: Tone[] } {
   }
   return { plain: kept.normalize('NFC'), tones };
 }
+
+/**
+ * NFC of a text of any origin. A run of combining marks is cut after eight: putting them in order takes time that
+ * grows with the square of their number, and no letter of any language has so many.
+ */
+export function toNfc(text: string): string {
+  let cut = text;
+  // In bounded bites, as one over a million marks would exhaust the stack of the regular expression.
+  while (/\p{M}{9}/u.test(cut)) cut = cut.replace(/(\p{M}{8})\p{M}{1,1000}/gu, '$1');
+  return cut.normalize('NFC');
+}

@@ -1,3 +1,4 @@
+import { toNfc } from '../encoding/letters.ts';
 import type { Glyphs, PrintedLine } from './page.ts';
 
 /** Puts glyphs that stand on one base line together; a raised or lowered smaller one goes with its neighbours. */
@@ -5,7 +6,8 @@ export function groupByBaseline(glyphs: readonly Glyphs[]): Glyphs[][] {
   const groups: { baseline: number; size: number; members: Glyphs[] }[] = [];
   // Large ones first: they are what a raised mark is raised from.
   for (const glyph of [...glyphs].sort((a, b) => a.baseline - b.baseline || b.size - a.size)) {
-    const group = groups.findLast(({ baseline, size }) => {
+    // Sorted by base line: only the last few can be near.
+    const group = groups.slice(-6).findLast(({ baseline, size }) => {
       const apart = Math.abs(baseline - glyph.baseline);
       if (apart <= Math.min(size, glyph.size) * 0.25) return true;
       return (
@@ -54,7 +56,7 @@ export function toPrintedLine(glyphs: readonly Glyphs[], page: number): PrintedL
     if (largest && glyph.size > largest.size) largest = glyph;
   }
   return {
-    text: text.normalize('NFC').replace(/\s+/g, ' '),
+    text: toNfc(text).replace(/\s+/g, ' '),
     x0: Math.min(...glyphs.map(({ x0 }) => x0)),
     x1: Math.max(...glyphs.map(({ x1 }) => x1)),
     baseline: largest?.baseline ?? 0,

@@ -57,7 +57,7 @@ function checkTextLayer(pages: readonly Page[]): string[] {
 }
 
 /**
- * Reads a PDF with a text layer. pdfjs runs in the calling thread (see `load-pdf.ts`), without decoding pictures or
+ * Reads a PDF with a text layer. pdfjs runs in the calling thread (see `thread.ts`), without decoding pictures or
  * fetching anything. Throws SourceRefusal when it is encrypted, a scan, damaged or beyond the limits.
  */
 export async function readPdf(bytes: Uint8Array, limits: SourceLimits): Promise<SourceText> {

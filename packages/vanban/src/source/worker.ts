@@ -1,19 +1,19 @@
 import process from 'node:process';
 import { parentPort } from 'node:worker_threads';
-import type { SourceLimits } from '../limits.ts';
-import { type RefusalCode, type RefusalDetails, SourceRefusal } from '../refusal.ts';
-import type { SourceText } from '../source-text.ts';
-import { readPdf } from './read-pdf.ts';
+import type { SourceLimits } from './limits.ts';
+import { loadHere } from './load-here.ts';
+import { type RefusalCode, type RefusalDetails, SourceRefusal } from './refusal.ts';
+import type { SourceText } from './source-text.ts';
 
 /** What is sent to the thread. */
-export interface PdfTask {
+export interface LoadTask {
   readonly id: number;
   readonly bytes: Uint8Array;
   readonly limits: SourceLimits;
 }
 
 /** What comes back: the text, a refusal, or a fault of ours. */
-export type PdfAnswer =
+export type LoadAnswer =
   | { readonly id: number; readonly source: SourceText }
   | {
       readonly id: number;
@@ -21,9 +21,9 @@ export type PdfAnswer =
     }
   | { readonly id: number; readonly fault: string };
 
-async function answer({ id, bytes, limits }: PdfTask): Promise<PdfAnswer> {
+async function answer({ id, bytes, limits }: LoadTask): Promise<LoadAnswer> {
   try {
-    return { id, source: await readPdf(bytes, limits) };
+    return { id, source: await loadHere(bytes, limits) };
   } catch (error) {
     if (error instanceof SourceRefusal) return { id, refusal: { code: error.code, details: error.details } };
     return { id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
@@ -34,6 +34,6 @@ async function answer({ id, bytes, limits }: PdfTask): Promise<PdfAnswer> {
 // is answered for all the same.
 process.on('unhandledRejection', () => {});
 
-parentPort?.on('message', async (task: PdfTask) => {
+parentPort?.on('message', async (task: LoadTask) => {
   parentPort?.postMessage(await answer(task));
 });

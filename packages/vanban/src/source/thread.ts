@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { SourceLimits } from '../limits.ts';
-import { SourceRefusal } from '../refusal.ts';
-import type { SourceText } from '../source-text.ts';
-import type { PdfAnswer, PdfTask } from './worker.ts';
+import type { SourceLimits } from './limits.ts';
+import { SourceRefusal } from './refusal.ts';
+import type { SourceText } from './source-text.ts';
+import type { LoadAnswer, LoadTask } from './worker.ts';
 
 /**
- * pdfjs works in a thread of its own: a hostile file can then neither block the program, nor exhaust its memory, nor
- * end it by an error that pdfjs loses. The thread is kept for the next file and does not keep the program alive.
+ * PDFs and large files are read in a thread: a hostile one can then neither block the program, nor exhaust its memory,
+ * nor end it by an error that pdfjs loses. The thread is kept for the next file and does not keep the program alive.
  */
 
 interface Waiting {
@@ -15,10 +15,10 @@ interface Waiting {
   readonly timer: NodeJS.Timeout;
 }
 
-/** Memory of the thread: a PDF of 1,000 pages takes about a tenth. */
+/** Memory of the thread: a PDF of 1,000 pages takes about a fifth. */
 const MEMORY_MB = 1024;
 
-class PdfThread {
+class LoadThread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #nextId = 0;
@@ -31,7 +31,7 @@ class PdfThread {
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     });
     this.#worker.unref();
-    this.#worker.on('message', (answer: PdfAnswer) => this.#settle(answer));
+    this.#worker.on('message', (answer: LoadAnswer) => this.#settle(answer));
     this.#worker.on('error', (error) => this.#end(error));
     this.#worker.on('exit', () => this.#end(new Error('the thread ended')));
   }
@@ -43,7 +43,7 @@ class PdfThread {
       const timer = setTimeout(() => this.#giveUp(limits.seconds), limits.seconds * 1000);
       this.#waiting.set(id, { resolve, reject, timer });
       this.#worker.ref();
-      const task: PdfTask = { id, bytes, limits };
+      const task: LoadTask = { id, bytes, limits };
       this.#worker.postMessage(task);
     });
   }
@@ -56,7 +56,7 @@ class PdfThread {
     return waiting;
   }
 
-  #settle(answer: PdfAnswer): void {
+  #settle(answer: LoadAnswer): void {
     const waiting = this.#take(answer.id);
     if ('source' in answer) waiting?.resolve(answer.source);
     else if ('refusal' in answer) {
@@ -65,7 +65,7 @@ class PdfThread {
   }
 
   #giveUp(seconds: number): void {
-    this.#refuseAll(new SourceRefusal('too-complex', { what: 'PDF seconds', limit: seconds }));
+    this.#refuseAll(new SourceRefusal('too-complex', { what: 'seconds', limit: seconds }));
     void this.#worker.terminate();
   }
 
@@ -74,8 +74,8 @@ class PdfThread {
     const memory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
     this.#refuseAll(
       memory
-        ? new SourceRefusal('too-complex', { what: 'PDF memory (MB)', limit: MEMORY_MB })
-        : new SourceRefusal('damaged', { format: 'PDF', reason: error.message.slice(0, 120) }),
+        ? new SourceRefusal('too-complex', { what: 'MB of memory', limit: MEMORY_MB })
+        : new SourceRefusal('damaged', { format: '', reason: error.message.slice(0, 120) }),
     );
   }
 
@@ -85,14 +85,14 @@ class PdfThread {
   }
 }
 
-let thread: PdfThread | undefined;
+let thread: LoadThread | undefined;
 /** Files are taken one after the other, so that one that breaks the thread takes no other with it. */
 let last: Promise<unknown> = Promise.resolve();
 
-/** Reads a PDF; throws SourceRefusal as `readPdf` does, and when it takes longer than the limit. */
-export function loadPdf(bytes: Uint8Array, limits: SourceLimits): Promise<SourceText> {
+/** Takes a file in, in the thread; throws SourceRefusal as `loadHere` does, and beyond the limits of time and memory. */
+export function loadInThread(bytes: Uint8Array, limits: SourceLimits): Promise<SourceText> {
   const result = last.then(() => {
-    if (!thread?.alive) thread = new PdfThread();
+    if (!thread?.alive) thread = new LoadThread();
     return thread.run(bytes, limits);
   });
   last = result.catch(() => undefined);
