@@ -23,7 +23,7 @@ export function installPackages() {
   const marker = join(ROOT, 'node_modules', '.installed-lock');
   if (!existsSync(marker) || readFileSync(marker, 'utf8') !== lock) {
     console.log('Đang cài các gói cần thiết / installing packages…');
-    run(WINDOWS ? 'npm.cmd' : 'npm', ['ci', '--no-fund', '--no-audit', '--include=dev']);
+    run(WINDOWS ? 'npm.cmd' : 'npm', ['ci', '--no-fund', '--no-audit', '--include=dev', '--loglevel=error']);
     writeFileSync(marker, lock);
   }
   return projectNode();
