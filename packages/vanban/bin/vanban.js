@@ -32,6 +32,9 @@ function findNode() {
 if (stripsTypes) {
   // Keeps what was compiled for the next start.
   module.enableCompileCache?.();
+  // Threads take it from the environment.
+  const cache = module.getCompileCacheDir?.();
+  if (cache) process.env.NODE_COMPILE_CACHE ??= cache;
   // Whoever reads the output may have enough before its end (`vanban read ... | head`).
   process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 2));
   const { main } = await import('../src/cli/main.ts');
