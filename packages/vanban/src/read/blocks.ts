@@ -92,6 +92,9 @@ function joinLines(lines: readonly Line[], layout: Layout): Group[] {
   return out;
 }
 
+// A line does not end a paragraph on such a word.
+const HANGING =
+  /(?:[,–-]|(?:^|\s)(?:ngày|số|của|và|các|về|tại|theo|cho|với|trong|đến|từ|là|được|do|những|để|tháng|năm|việc|hoặc|bằng|như))$/u;
 const BASIS = /^-?\s*(?:căn cứ|xét|theo đề nghị|theo nghị quyết)/u;
 const ENDED = /[.;:!?]["”’)]?$/;
 // A number or a name that goes on after a dash at the line's start: "giai đoạn 2021" / "- 2025".
@@ -136,7 +139,14 @@ function continues(
   // A printed line is full when the next word had no room on it.
   const word = /^\S+/.exec(line.text)?.[0].length ?? 0;
   const full = last.text.length + 1 + word >= layout.width * 0.9;
-  if (!ended) return full || /[,–-]$/.test(last.text);
+  if (!ended) {
+    // Running text ends with a mark; only numbered headings may end without one.
+    const running = firstLabel === undefined || isMark(firstLabel.style);
+    const capitals = capitalShare(last.text) > 0.9;
+    return (
+      full || HANGING.test(last.folded) || (running && !capitals && last.text.length > layout.width * 0.5)
+    );
+  }
   return full && (/:$/.test(last.text) ? group.lines.length > 1 : last.text.length >= layout.width * 0.85);
 }
 

@@ -213,7 +213,9 @@ const ofBody: Reader = (place, at) => {
 
 const PEOPLES_COMMITTEE = 'Ủy ban nhân dân';
 const peoplesCommittee: Reader = (place, at, head) => {
-  const tail = territory(place, at);
+  const near = territory(place, at);
+  const concerned = near.group ? (sticky(/\s+(?:có )?liên quan/uy, place.folded, near.end)?.length ?? 0) : 0;
+  const tail = { ...near, end: near.end + concerned };
   const name = /^ubnd/iu.test(head) ? 'UBND' : PEOPLES_COMMITTEE;
   return { end: tail.end, group: tail.group, name: `${name}${shown(place, at, tail.end)}` };
 };

@@ -5,7 +5,7 @@
  */
 import { findBodyNames } from './body-names.ts';
 import { civil, DATE_PATTERN, writtenDate } from './dates-in-text.ts';
-import { fold, joined } from './fold.ts';
+import { capitalShare, fold, joined } from './fold.ts';
 import type { Citation, Span } from './schema.ts';
 
 const KIND_OF_SYMBOL: Readonly<Record<string, string>> = {
@@ -82,7 +82,7 @@ const KIND_WORDS =
   'nghị quyết liên tịch|nghị quyết|nghị định|thông tư liên tịch|thông tư|quyết định|chỉ thị|chương trình hành động|chương trình|kế hoạch liên tịch|kế hoạch|công văn|công điện|thông báo kết luận|thông báo|kết luận|hướng dẫn liên ngành|hướng dẫn|tờ trình|báo cáo|đề án|quy định|quy chế|văn bản|phương án|bộ luật|luật|pháp lệnh|lệnh';
 // The symbol must have a capital after "/" (state) or between "-" and "/" (Party); checked on the original text.
 const STATE_NUMBER =
-  '\\d{1,5}[a-zđ]?\\s?/\\s?(?:\\d{4}\\s?/\\s?)?[a-zđ][\\p{L}\\d&.]{0,14}(?:\\s?-\\s?[a-zđ][\\p{L}\\d&.]{0,14}){0,4}';
+  '\\d{1,5}(?:-\\d{4})?[a-zđ]?\\s?/\\s?(?:\\d{4}\\s?/\\s?)?[a-zđ][\\p{L}\\d&.]{0,14}(?:\\s?-\\s?[a-zđ][\\p{L}\\d&.]{0,14}){0,4}';
 const PARTY_NUMBER = '\\d{1,4}\\s?-\\s?[a-zđ]{2,5}\\s?/\\s?[a-zđ]{2,12}(?:\\.[a-zđ]{2,8})?';
 const NUMBER = new RegExp(`(?<![\\p{L}\\d/.-])(?:${PARTY_NUMBER}|${STATE_NUMBER})`, 'gu');
 const BEFORE = new RegExp(
@@ -115,7 +115,7 @@ export function tidyNumber(number: string): string {
 
 /** The part after the number: "KH-UBND" of "31/KH-UBND" and of "31/2022/KH-UBND"; "CT/TU" of "11-CT/TU". */
 export function symbolOf(number: string): string {
-  return number.replace(/^\d*[a-zđ]?(?:\/\d{4})?[/-]/iu, '');
+  return number.replace(/^\d*(?:-\d{4})?[a-zđ]?(?:\/\d{4})?[/-]/iu, '');
 }
 
 /** Numbered documents cited in text[from, to). `shift` is added to all positions. */
@@ -196,8 +196,12 @@ function afterNumber(text: string, folded: string, from: number): After {
 function subjectAfter(text: string, folded: string, at: number): string | null {
   const window = folded.slice(at, at + 300);
   if (!SUBJECT.test(window)) return null;
-  const stop = window.search(/[;()\n]|\.(?:\s|$)|,\s*(?:ủy ban nhân dân|ubnd|hđnd)/u);
-  const name = joined(text.slice(at, at + (stop < 0 ? 300 : stop))).replace(/^,\s*|[,\s]+$/g, '');
+  const paragraph = text.slice(at, at + 300).search(/\n\s*\n/);
+  const mark = window.search(
+    /[;()]|,?\s(?:và\s)?(?:kế hoạch|quyết định|nghị quyết|chỉ thị|công văn|thông tư|nghị định|kết luận|hướng dẫn|chương trình|văn bản)\s+số\s|\.(?:\s|$)|,\s*(?:ủy ban nhân dân|ubnd|hđnd)/u,
+  );
+  const stop = Math.min(mark < 0 ? 300 : mark, paragraph < 0 ? 300 : paragraph);
+  const name = joined(text.slice(at, at + stop)).replace(/^,\s*|[,\s]+$/g, '');
   return name === '' ? null : name;
 }
 
@@ -249,29 +253,44 @@ export function findLaws(text: string, folded: string, shift: number): Found[] {
 }
 
 /** Each document once, in order of first mention; later mentions fill in what the first left out. */
-export function mergeCitations(found: readonly Found[], own: string | null, bodyStart: number): Citation[] {
+export function mergeCitations(
+  found: readonly Found[],
+  own: string | null,
+  headingEnd: number,
+  bodyStart: number,
+): Citation[] {
   const byKey = new Map<string, Citation>();
-  for (const one of found) {
+  // A title cites in capitals and without date; the text says it better, so it comes first.
+  const inText = found.filter((one) => one.span.start >= headingEnd);
+  for (const one of inText.concat(found.filter((one) => one.span.start < headingEnd))) {
     if (one.number !== null && own !== null && fold(one.number) === fold(own)) continue;
-    const key = one.number === null ? `name:${fold(one.name ?? '')}` : `number:${fold(one.number)}`;
+    const plain = one.number === null ? `name:${fold(one.name ?? '')}` : `number:${fold(one.number)}`;
+    const known = byKey.get(plain);
+    // Numbers begin anew every year: the same number of another day is another document.
+    const differs =
+      known !== undefined && known.date !== null && one.date !== null && known.date !== one.date;
+    const key = differs ? `${plain}/${one.date}` : plain;
     const before = byKey.get(key);
     if (before === undefined) {
       const { span, ...rest } = one;
       byKey.set(key, { ...rest, legalBasis: span.start < bodyStart, mentions: [span] });
-      continue;
-    }
-    const better = before.issuerInferred && !one.issuerInferred && one.issuer !== null;
-    byKey.set(key, {
-      ...before,
-      issuer: better ? one.issuer : (before.issuer ?? one.issuer),
-      issuerInferred: better ? false : before.issuerInferred,
-      date: before.date ?? one.date,
-      name: before.name ?? one.name,
-      confidence: Math.max(before.confidence, one.confidence),
-    });
-    before.mentions.push(one.span);
+    } else byKey.set(key, filledIn(before, one));
   }
   return [...byKey.values()];
+}
+
+function filledIn(before: Citation, one: Found): Citation {
+  const better =
+    before.issuerInferred && !one.issuerInferred && one.issuer !== null && capitalShare(one.issuer) < 0.9;
+  before.mentions.push(one.span);
+  return {
+    ...before,
+    issuer: better ? one.issuer : (before.issuer ?? one.issuer),
+    issuerInferred: better ? false : before.issuerInferred,
+    date: before.date ?? one.date,
+    name: before.name ?? one.name,
+    confidence: Math.max(before.confidence, one.confidence),
+  };
 }
 
 export type { Found as FoundCitation };

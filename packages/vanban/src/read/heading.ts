@@ -375,7 +375,7 @@ function withoutMarks(line: Line): { text: string; at: number } | undefined {
   if (number) folded = folded.slice(0, number.index);
   const placed = /,\s*ngày\s/u.exec(folded);
   if (placed) return undefined;
-  const text = line.text.slice(0, folded.length).replace(/[\s*_-]+$/u, '');
+  const text = line.text.slice(0, folded.length).replace(/[\s*_|-]+$/u, '');
   if (text.replace(/[^\p{L}]/gu, '').length < 3) return undefined;
   return { text, at: 0 };
 }

@@ -51,7 +51,7 @@ const BREAK = /\r\n|[\n\r\f\v\u2028\u2029]/g;
 // "… ./. Nơi nhận:" on one line, when the two columns at the foot were read across.
 const RECIPIENTS_INSIDE = /(?<=\S)\s+(?=Nơi nhận\s*:)/gu;
 const PAGE_NUMBER = /^[-–—\s]*(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?[-–—\s]*$/iu;
-const RULE = /^[-–—_=*.·~\s\ue000]{3,}$/u;
+const RULE = /^(?:[-–—_=*.·~|\s\ue000]{3,}|[-–—|])$/u;
 
 interface Piece {
   readonly start: number;
@@ -84,7 +84,54 @@ export function readLines(working: WorkingText): Line[] {
     });
     gap = 0;
   }
-  return markFurniture(raw);
+  return markFurniture(mendHeading(raw, working));
+}
+
+// Phrases of a heading that narrow columns break over lines.
+const HEADING_PHRASES = [
+  'ủy ban nhân dân',
+  'hội đồng nhân dân',
+  'cộng hòa xã hội chủ nghĩa việt nam',
+  'độc lập - tự do - hạnh phúc',
+  'đảng cộng sản việt nam',
+];
+const HEADING_LINES = 40;
+
+/** Joins lines at the top of a document that a narrow column cut inside a phrase, a number or a date. */
+function mendHeading(lines: readonly Line[], working: WorkingText): Line[] {
+  const out: Line[] = [];
+  for (const [i, line] of lines.entries()) {
+    const last = out.at(-1);
+    const near =
+      i < HEADING_LINES && last !== undefined && last.table === undefined && line.table === undefined;
+    if (near && line.gap === 0 && line.text.length < 60 && brokenBetween(last, line)) {
+      const text = working.text.slice(last.start, line.end).replace(/\s/g, ' ');
+      out[out.length - 1] = { ...last, end: line.end, text, folded: fold(text) };
+    } else out.push(line);
+  }
+  return out;
+}
+
+function brokenBetween(a: Line, b: Line): boolean {
+  if (a.text.length > 60) return false;
+  if (/(?:^|\s)số\s*:$/u.test(a.folded) && /^[\d\s]*[/-]/.test(b.text)) return true;
+  if (/^\p{Lu}[\p{L} .'-]{1,30},$/u.test(a.text) && /^ngày/u.test(b.folded)) return true;
+  if (/^\p{Lu}\p{Ll}*$/u.test(a.text) && /^\p{Lu}[\p{L}]*(?: \p{Lu}\p{L}*)?, ngày/u.test(b.text)) return true;
+  const joint = `${a.folded} ${b.folded}`;
+  return (
+    HEADING_PHRASES.some((phrase) => {
+      const at = joint.indexOf(phrase);
+      return at >= 0 && at < a.folded.length && at + phrase.length > a.folded.length + 1;
+    }) || startsPhrase(a.folded, b.folded)
+  );
+}
+
+/** "CỘNG" / "HÒA XÃ HỘI" / "CHỦ NGHĨA VIỆT NAM": the phrase is cut more than once. */
+function startsPhrase(a: string, b: string): boolean {
+  return HEADING_PHRASES.some((phrase) => {
+    const begun = phrase.startsWith(a) ? a : '';
+    return begun !== '' && begun.length < phrase.length && phrase.startsWith(`${begun} ${b}`);
+  });
 }
 
 function cut(working: WorkingText): Piece[] {

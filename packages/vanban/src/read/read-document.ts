@@ -68,13 +68,13 @@ export function readDocument(source: SourceText, options: ReadOptions = {}): Rea
     .filter((draft) => draft.part === 'lead-in' || draft.part === 'legal-basis')
     .map((draft) => draft.text);
   const nodes = partition(drafts, working);
-  const issuer =
-    heading.issuer.value === null
-      ? inferIssuer(leadIn.slice(0, 8).join(' '), heading.symbol, heading.place.value, working.text)
-      : heading.issuer;
+  const bare = heading.issuer.value === null || /^(?:Ủy ban|Hội đồng) nhân dân$/u.test(heading.issuer.value);
+  const issuer = bare
+    ? inferIssuer(leadIn.slice(0, 8).join(' '), heading.symbol, heading.place.value, working.text)
+    : heading.issuer;
   const read: ReadDocument = {
     document: headOf({ ...heading, issuer }, mainSigner(feet), addressees),
-    citations: mergeCitations(cited, heading.number.value, bodyStart),
+    citations: mergeCitations(cited, heading.number.value, lines[heading.end]?.start ?? 0, bodyStart),
     nodes,
     recipients: feet.find((foot) => foot.recipients.length > 0)?.recipients.map((one) => ({ ...one })) ?? [],
     source: {

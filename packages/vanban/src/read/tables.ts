@@ -120,8 +120,7 @@ export function joinTextTables(lines: readonly Line[]): Line[] {
     run = [];
   };
   for (const line of lines) {
-    const cells =
-      line.table === undefined && line.text.length < 5000 ? (line.text.match(SEPARATOR) ?? []).length : 0;
+    const cells = line.table === undefined && line.text.length < 5000 ? separators(line.text) : 0;
     if (cells >= 2 && (run.length === 0 || line.gap === 0)) run.push(line);
     else {
       flush();
@@ -131,6 +130,10 @@ export function joinTextTables(lines: readonly Line[]): Line[] {
   }
   flush();
   return out;
+}
+
+function separators(text: string): number {
+  return (text.replace(/^\s*\||\|\s*$/g, '').match(SEPARATOR) ?? []).length;
 }
 
 function cellsOf(line: Line): Span[] {
