@@ -1,0 +1,46 @@
+import { ROLE_NAMES } from '@binhdang/domain';
+import { ActionIcon, Menu, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconKey, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { ApiProblem } from './api.ts';
+import { useSay, useWords } from './i18n.tsx';
+import { type Me, useSignOut } from './session.ts';
+import { words } from './words.ts';
+
+export function AccountMenu({ me }: { readonly me: Me }) {
+  const t = useWords(words);
+  const say = useSay();
+  const signOut = useSignOut();
+  const leave = () =>
+    signOut().catch((problem: unknown) => {
+      if (problem instanceof ApiProblem)
+        notifications.show({ color: 'red', message: say(problem.text.title) });
+    });
+  return (
+    <Menu position="bottom-end" width={290}>
+      <Menu.Target>
+        <ActionIcon aria-label={`${t('account')}: ${me.fullName}`}>
+          <IconUserCircle size={24} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Text px="sm" pt="xs" fw={600}>
+          {me.fullName}
+        </Text>
+        {me.roles.map(({ role, body }) => (
+          <Text key={`${role} ${body.id}`} px="sm" size="sm" c="dimmed">
+            {say(ROLE_NAMES[role])}, {body.shortName ?? body.name}
+          </Text>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconKey size={18} />} component={Link} to="/doi-mat-khau">
+          {t('changePassword')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={18} />} onClick={leave}>
+          {t('signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,72 @@
+/** The main navigation, in its order on screen. An entry appears once a room has a page at its path. */
+import {
+  IconAlertTriangle,
+  IconBuildingBank,
+  IconCalendar,
+  IconChartBar,
+  IconChecklist,
+  IconClipboardList,
+  IconFileText,
+  IconHelpCircle,
+  IconListCheck,
+  IconSettings,
+  IconTable,
+} from '@tabler/icons-react';
+import type { NavigationEntry } from './room.ts';
+
+const WORKING = ['lead_officer', 'leader', 'focal_officer', 'viewer'] as const;
+const OVERSEEING = ['lead_officer', 'leader', 'viewer'] as const;
+
+export const navigation: readonly NavigationEntry[] = [
+  {
+    path: '/viec-cua-toi',
+    words: { vi: 'Việc của tôi', en: 'My work' },
+    icon: IconChecklist,
+    roles: ['focal_officer', 'lead_officer'],
+  },
+  {
+    path: '/lanh-dao',
+    words: { vi: 'Lãnh đạo', en: 'Leader’s view' },
+    icon: IconChartBar,
+    roles: ['leader', 'lead_officer'],
+  },
+  { path: '/ke-hoach', words: { vi: 'Kế hoạch', en: 'Plans' }, icon: IconClipboardList, roles: WORKING },
+  {
+    path: '/nhiem-vu',
+    words: { vi: 'Theo dõi nhiệm vụ', en: 'Track tasks' },
+    icon: IconListCheck,
+    roles: OVERSEEING,
+  },
+  {
+    path: '/ma-tran',
+    words: { vi: 'Ma trận nhiệm vụ', en: 'Task matrix' },
+    icon: IconTable,
+    roles: OVERSEEING,
+  },
+  { path: '/lich', words: { vi: 'Lịch', en: 'Calendar' }, icon: IconCalendar, roles: WORKING },
+  {
+    path: '/kho-khan',
+    words: { vi: 'Khó khăn, vướng mắc', en: 'Difficulties' },
+    icon: IconAlertTriangle,
+    roles: WORKING,
+  },
+  {
+    path: '/van-ban',
+    words: { vi: 'Văn bản ban hành', en: 'Issued documents' },
+    icon: IconFileText,
+    roles: WORKING,
+  },
+  {
+    path: '/co-quan',
+    words: { vi: 'Cơ quan, đơn vị', en: 'Bodies' },
+    icon: IconBuildingBank,
+    roles: 'everyone',
+  },
+  {
+    path: '/quan-tri',
+    words: { vi: 'Quản trị', en: 'Administration' },
+    icon: IconSettings,
+    roles: ['administrator'],
+  },
+  { path: '/huong-dan', words: { vi: 'Hướng dẫn', en: 'Guide' }, icon: IconHelpCircle, roles: 'everyone' },
+];

@@ -1,0 +1,90 @@
+/** Calm and official: one blue, plain greys, large enough letters, contrast of at least 4.5 to 1 in light and dark. */
+import {
+  ActionIcon,
+  Anchor,
+  Button,
+  Card,
+  type CSSVariablesResolver,
+  createTheme,
+  Menu,
+  Modal,
+  Table,
+  Tooltip,
+} from '@mantine/core';
+
+export const theme = createTheme({
+  fontFamily: "'Be Vietnam Pro', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
+  fontSizes: { xs: '0.8125rem', sm: '0.9375rem', md: '1rem', lg: '1.125rem', xl: '1.25rem' },
+  lineHeights: { xs: '1.4', sm: '1.45', md: '1.55', lg: '1.6', xl: '1.65' },
+  headings: {
+    fontWeight: '600',
+    textWrap: 'balance',
+    sizes: {
+      h1: { fontSize: '1.625rem', lineHeight: '1.3' },
+      h2: { fontSize: '1.3rem', lineHeight: '1.35' },
+      h3: { fontSize: '1.1rem', lineHeight: '1.4' },
+      h4: { fontSize: '1rem', lineHeight: '1.45' },
+    },
+  },
+  colors: {
+    official: [
+      '#eef4fa',
+      '#dbe7f2',
+      '#b5cde3',
+      '#8bb0d3',
+      '#6797c5',
+      '#4a7fb3',
+      '#2f6aa3',
+      '#1f568a',
+      '#17406d',
+      '#0f2d4f',
+    ],
+  },
+  primaryColor: 'official',
+  primaryShade: { light: 7, dark: 6 },
+  defaultRadius: 'sm',
+  autoContrast: true,
+  luminanceThreshold: 0.22,
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  components: {
+    Button: Button.extend({ defaultProps: { loaderProps: { type: 'dots' } } }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 'lg' } }),
+    Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
+    Card: Card.extend({ defaultProps: { withBorder: true, padding: 'md' } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, returnFocus: true } }),
+    Table: Table.extend({ defaultProps: { verticalSpacing: 'xs', highlightOnHover: true } }),
+    Tooltip: Tooltip.extend({ defaultProps: { events: { hover: true, focus: true, touch: false } } }),
+  },
+});
+
+/** Mantine's own dimmed text, placeholders, errors and borders are too faint; these pass on every surface in use. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-text': '#1c2530',
+    '--mantine-color-dimmed': '#525d6a',
+    '--mantine-color-placeholder': '#5f6a77',
+    '--mantine-color-error': '#b3261e',
+    '--mantine-color-anchor': '#1f568a',
+    '--mantine-color-default-border': '#c3ccd6',
+    '--app-canvas': '#f4f6f9',
+    '--app-surface': '#ffffff',
+    '--app-focus': '#b45309',
+  },
+  dark: {
+    '--mantine-color-body': '#151a21',
+    '--mantine-color-text': '#e4e9ef',
+    '--mantine-color-dimmed': '#aab5c1',
+    '--mantine-color-placeholder': '#9aa6b3',
+    '--mantine-color-error': '#ff9b92',
+    '--mantine-color-anchor': '#9cc3ea',
+    '--mantine-color-default-border': '#3c4754',
+    '--mantine-color-default': '#1f2630',
+    '--app-canvas': '#151a21',
+    '--app-surface': '#1b222b',
+    '--app-focus': '#f2b84b',
+  },
+});

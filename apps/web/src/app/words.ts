@@ -1,0 +1,49 @@
+import { dictionary } from './i18n.tsx';
+
+/** Words of the shell. */
+export const words = dictionary({
+  product: { vi: 'Bình Đẳng', en: 'Bình Đẳng' },
+  productLine: {
+    vi: 'Theo dõi thực hiện kế hoạch bình đẳng giới',
+    en: 'Carrying out the plan on gender equality',
+  },
+  skip: { vi: 'Đến nội dung chính', en: 'Skip to the main content' },
+  openMenu: { vi: 'Mở danh mục', en: 'Open navigation' },
+  closeMenu: { vi: 'Đóng danh mục', en: 'Close navigation' },
+  navigation: { vi: 'Danh mục chính', en: 'Main navigation' },
+  search: { vi: 'Tìm kiếm', en: 'Search' },
+  searchHint: { vi: 'Tìm nhiệm vụ, cơ quan, văn bản', en: 'Search tasks, bodies, documents' },
+  toLight: { vi: 'Chuyển sang nền sáng', en: 'Switch to light' },
+  toDark: { vi: 'Chuyển sang nền tối', en: 'Switch to dark' },
+  account: { vi: 'Tài khoản', en: 'Account' },
+  changePassword: { vi: 'Đổi mật khẩu', en: 'Change password' },
+  signOut: { vi: 'Đăng xuất', en: 'Sign out' },
+  notifications: { vi: 'Thông báo', en: 'Notifications' },
+  notificationsUnread: { vi: 'Thông báo, {count} chưa đọc', en: 'Notifications, {count} unread' },
+  noNotifications: { vi: 'Chưa có thông báo nào.', en: 'No notifications yet.' },
+  markAllRead: { vi: 'Đánh dấu đã đọc tất cả', en: 'Mark all as read' },
+  unread: { vi: 'Chưa đọc', en: 'Unread' },
+  otherNotification: { vi: 'Có thông báo mới', en: 'There is news' },
+  offline: {
+    vi: 'Mất kết nối, nội dung đang nhập vẫn được giữ.',
+    en: 'No connection; what you are typing is kept.',
+  },
+  trial: {
+    vi: 'Bản dùng thử: ngày làm việc {date}.',
+    en: 'Trial: the working day is {date}.',
+  },
+  newVersion: { vi: 'Đã có phiên bản mới của trang.', en: 'A new version of this site is ready.' },
+  reload: { vi: 'Tải lại', en: 'Reload' },
+  notFound: { vi: 'Không tìm thấy trang', en: 'Page not found' },
+  notFoundText: {
+    vi: 'Địa chỉ này không có trang nào. Có thể đường dẫn bị gõ sai hoặc nội dung đã được chuyển đi.',
+    en: 'There is no page at this address. It may be mistyped, or the content was moved.',
+  },
+  toStart: { vi: 'Về trang đầu', en: 'To the start page' },
+  broken: { vi: 'Trang này gặp lỗi', en: 'This page failed' },
+  brokenText: {
+    vi: 'Nội dung bạn nhập vẫn được giữ. Hãy thử mở lại trang; nếu vẫn lỗi, hãy báo quản trị viên.',
+    en: 'What you typed is kept. Try opening the page again; if it goes on, tell the administrator.',
+  },
+  again: { vi: 'Thử lại', en: 'Try again' },
+});

@@ -1,0 +1,58 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { IconAlertCircle, IconPlugConnectedX } from '@tabler/icons-react';
+import { ApiProblem } from '../app/api.ts';
+import { useSay, useWords } from '../app/i18n.tsx';
+import { NotAllowed } from './not-allowed.tsx';
+import { words } from './words.ts';
+
+const UNKNOWN = {
+  vi: 'Trang gặp lỗi. Nội dung bạn nhập vẫn còn; hãy thử lại.',
+  en: 'The page failed. What you typed is kept; please try again.',
+};
+
+interface FailureProps {
+  /** What a query or submission failed with. */
+  readonly problem: unknown;
+  readonly onRetry?: (() => void) | undefined;
+}
+
+/** A problem in words, what to do about it, and a way to try again. */
+export function Failure({ problem, onRetry }: FailureProps) {
+  const t = useWords(words);
+  const say = useSay();
+  const known = problem instanceof ApiProblem ? problem : undefined;
+  if (known?.code === 'not-allowed' && onRetry === undefined) return <NotAllowed />;
+  const Icon = known?.kind === 'offline' ? IconPlugConnectedX : IconAlertCircle;
+  const { title, detail } = known?.text ?? { title: UNKNOWN, detail: undefined };
+  return (
+    <Alert
+      role="alert"
+      variant="outline"
+      color="red"
+      icon={<Icon aria-hidden />}
+      title={say(title)}
+      className="failure"
+    >
+      {detail !== undefined && <Text size="sm">{say(detail)}</Text>}
+      {known !== undefined && known.errors.length > 0 && (
+        <ul>
+          {known.errors.map((error) => (
+            <li key={error.path}>{say(error.message)}</li>
+          ))}
+        </ul>
+      )}
+      <Group gap="sm" mt="xs">
+        {onRetry !== undefined && (
+          <Button size="sm" variant="default" onClick={onRetry}>
+            {t('again')}
+          </Button>
+        )}
+        {known?.instance !== undefined && (
+          <Text size="xs" c="dimmed">
+            {t('requestId', { id: known.instance })}
+          </Text>
+        )}
+      </Group>
+    </Alert>
+  );
+}
