@@ -213,10 +213,16 @@ create function visible_plans() returns uuid[] language sql stable
   security definer set search_path = public, pg_temp
   as $$ select coalesce(array_agg(p.id), '{}') from plan p
          where p.lead_body_id = any (my_bodies()) or p.issuer_body_id = any (my_bodies())
-            or (p.status <> 'review' or p.version_number > 0) and (
-                 exists (select 1 from obligation o where o.plan_id = p.id and o.published and o.body_id = any (my_bodies()))
+            or p.version_number > 0 and (
+                 exists (select 1 from obligation o where o.plan_id = p.id and o.published and not o.removed
+                                                    and o.body_id = any (my_bodies()))
               or exists (select 1 from plan_recipient r where r.plan_id = p.id and r.notified_at is not null
                                                         and r.body_id = any (my_bodies()))) $$;
+
+-- Plans that have been published at least once.
+create function published_plans() returns uuid[] language sql stable
+  security definer set search_path = public, pg_temp
+  as $$ select coalesce(array_agg(id), '{}') from plan where version_number > 0 $$;
 
 create function visible_documents() returns uuid[] language sql stable
   security definer set search_path = public, pg_temp
@@ -269,12 +275,19 @@ create policy write on plan for all to binhdang_app
 do $$
 declare t text;
 begin
-  foreach t in array array['plan_node', 'plan_node_body', 'plan_recipient', 'plan_version'] loop
+  foreach t in array array['plan_node', 'plan_node_body', 'plan_version'] loop
     execute format('create policy read on %I for select to binhdang_app using (plan_id = any ((select visible_plans())::uuid[]))', t);
     execute format('create policy write on %I for all to binhdang_app using (plan_id = any ((select managed_plans())::uuid[])) with check (plan_id = any ((select managed_plans())::uuid[]))', t);
   end loop;
 end $$;
 create policy write on plan_edit for all to binhdang_app
+  using (plan_id = any ((select managed_plans())::uuid[])) with check (plan_id = any ((select managed_plans())::uuid[]));
+-- Who was reached and who acknowledged is for those who run and oversee the plan; a body sees its own line.
+create policy read on plan_recipient for select to binhdang_app using (
+  plan_id = any ((select overseen_plans())::uuid[])
+  or notified_at is not null and body_id = any ((select my_bodies())::uuid[])
+     and plan_id = any ((select published_plans())::uuid[]));
+create policy write on plan_recipient for all to binhdang_app
   using (plan_id = any ((select managed_plans())::uuid[])) with check (plan_id = any ((select managed_plans())::uuid[]));
 create policy acknowledge on plan_recipient for update to binhdang_app
   using (notified_at is not null and body_id = any ((select writing_bodies())::uuid[]))
@@ -289,21 +302,36 @@ create policy work on obligation for update to binhdang_app
   using (published and body_id = any ((select writing_bodies())::uuid[]))
   with check (published and body_id = any ((select writing_bodies())::uuid[]));
 
+-- What hangs on an obligation is seen by whoever sees it: the own body only once it is published.
 do $$
 declare t text;
 begin
-  foreach t in array array['obligation_occurrence', 'progress', 'evidence', 'difficulty', 'difficulty_message', 'urge', 'urge_item'] loop
+  foreach t in array array['obligation_occurrence', 'progress', 'evidence', 'urge_item'] loop
     execute format('create policy read on %I for select to binhdang_app using (
-      body_id = any ((select my_bodies())::uuid[]) or plan_id = any ((select overseen_plans())::uuid[]))', t);
+      plan_id = any ((select overseen_plans())::uuid[])
+      or body_id = any ((select my_bodies())::uuid[])
+         and exists (select 1 from obligation o where o.id = %I.obligation_id and o.published))', t, t);
   end loop;
   foreach t in array array['obligation_occurrence', 'urge', 'urge_item'] loop
     execute format('create policy manage on %I for all to binhdang_app
       using (plan_id = any ((select managed_plans())::uuid[])) with check (plan_id = any ((select managed_plans())::uuid[]))', t);
   end loop;
 end $$;
+create policy read on difficulty for select to binhdang_app using (
+  plan_id = any ((select overseen_plans())::uuid[])
+  or body_id = any ((select my_bodies())::uuid[]) and plan_id = any ((select published_plans())::uuid[])
+     and (obligation_id is null
+          or exists (select 1 from obligation o where o.id = difficulty.obligation_id and o.published)));
+create policy read on difficulty_message for select to binhdang_app using (
+  exists (select 1 from difficulty d where d.id = difficulty_message.difficulty_id));
+create policy read on urge for select to binhdang_app using (
+  plan_id = any ((select overseen_plans())::uuid[])
+  or body_id = any ((select my_bodies())::uuid[]) and plan_id = any ((select published_plans())::uuid[]));
 create policy work on obligation_occurrence for update to binhdang_app
   using (body_id = any ((select writing_bodies())::uuid[])) with check (body_id = any ((select writing_bodies())::uuid[]));
-create policy report on progress for insert to binhdang_app with check (body_id = any ((select writing_bodies())::uuid[]));
+create policy report on progress for insert to binhdang_app with check (
+  body_id = any ((select writing_bodies())::uuid[])
+  and exists (select 1 from obligation o where o.id = obligation_id and o.published and o.body_id = progress.body_id));
 create policy correct on progress for update to binhdang_app
   using (body_id = any ((select writing_bodies())::uuid[]) and verdict <> 'verified')
   with check (body_id = any ((select writing_bodies())::uuid[]) and verdict = 'submitted');
@@ -318,7 +346,8 @@ create policy handle on difficulty for update to binhdang_app
          or plan_id = any ((select managed_plans())::uuid[]))
   with check (true);
 create policy speak on difficulty_message for insert to binhdang_app
-  with check (author_id = actor_id() and author_body_id = any ((select speaking_bodies())::uuid[]));
+  with check (author_id = actor_id() and author_body_id = any ((select speaking_bodies())::uuid[])
+              and exists (select 1 from difficulty d where d.id = difficulty_id));
 
 create policy read on composed_document for select to binhdang_app using (
   body_id = any ((select my_bodies())::uuid[]) or plan_id = any ((select overseen_plans())::uuid[])
@@ -436,15 +465,35 @@ create function history_of(of_kind text, of_id text) returns table (
      and public.actor_id() is not null
    order by l.at desc, l.seq desc limit 500 $$;
 
--- Audit lines for administrators: what was done, by whom, when; not the contents.
-create function audit_overview(before_at timestamptz, person uuid, action_like text, page_size integer) returns table (
-  at timestamptz, actor_id uuid, actor_name text, action text, operation text, object_kind text, object_id text)
+-- Audit lines for administrators: what was done, by whom, when; not the contents. Pages go backwards from a line
+-- named by (at, chain, seq), which no two lines share.
+create function audit_overview(after_at timestamptz, before_at timestamptz, before_chain smallint, before_seq bigint,
+                               person uuid, action_like text, page_size integer) returns table (
+  chain smallint, seq bigint, at timestamptz, actor_id uuid, actor_name text, action text, operation text,
+  object_kind text, object_id text)
   language sql stable security definer set search_path = public, pg_temp as $$
-  select l.at, l.actor_id, u.full_name, l.action, l.operation, l.object_kind, l.object_id
+  select l.chain, l.seq, l.at, l.actor_id, u.full_name, l.action, l.operation, l.object_kind, l.object_id
     from audit_line l left join app_user u on u.id = l.actor_id
-   where is_administrator() and l.at < before_at and (person is null or l.actor_id = person)
-     and (action_like is null or l.action like action_like)
-   order by l.at desc, l.seq desc limit page_size $$;
+   where is_administrator() and l.at >= after_at and l.at <= before_at
+     and (l.at, l.chain, l.seq) < (before_at, before_chain, before_seq)
+     and (person is null or l.actor_id = person) and (action_like is null or l.action like action_like)
+   order by l.at desc, l.chain desc, l.seq desc limit page_size $$;
+
+-- For administrators: who is signed in (never the token), and how large the installation is (never what is in it).
+create function session_overview() returns table (user_id uuid, sessions bigint, last_seen_at timestamptz)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select s.user_id, count(*) filter (where s.expires_at > now()), max(s.last_seen_at)
+    from session s where is_administrator() group by s.user_id $$;
+
+create function system_counts() returns table (name text, rows bigint)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select c.name, c.rows from (values
+    ('body', (select count(*) from body)), ('app_user', (select count(*) from app_user where active)),
+    ('plan', (select count(*) from plan)), ('obligation', (select count(*) from obligation where not removed)),
+    ('progress', (select count(*) from progress)), ('stored_file', (select count(*) from stored_file)),
+    ('audit_line', (select sum(a.seq)::bigint from audit_chain a)),
+    ('session', (select count(*) from session s where s.expires_at > now()))) as c(name, rows)
+   where is_administrator() $$;
 
 -- An event without a row of its own (sign-in, export, reading a report) leaves an audit line as well.
 create function audit_event(object_kind text, object_id text, detail jsonb) returns void
@@ -481,6 +530,8 @@ begin
 end $$;
 grant select on app_user, role_grant, session, audit_chain, audit_line, audit_anchor, sign_in_failure to binhdang_worker;
 grant insert on audit_anchor to binhdang_worker;
+grant select on setting to binhdang_app;
+grant insert, update on setting to binhdang_worker;
 grant delete on session, sign_in_failure, idempotency_key to binhdang_worker;
 grant select on all tables in schema public to binhdang_worker;
 grant insert, update on notification to binhdang_worker;
