@@ -17,13 +17,17 @@ export function run(command, args, options = {}) {
 
 const hashOf = (content) => createHash('sha256').update(content).digest('hex');
 
-/** `npm ci` when the lock file changed since the last time, or node_modules is missing. */
+/**
+ * Installs by the lock file when it changed since the last time, or node_modules is missing. Not `npm ci`: a
+ * registry that lacks a package for some other platform (they are optional) makes it refuse the whole lock file,
+ * while `npm install --no-save` takes the same versions with the same hashes.
+ */
 export function installPackages() {
   const lock = hashOf(readFileSync(join(ROOT, 'package-lock.json')));
   const marker = join(ROOT, 'node_modules', '.installed-lock');
   if (!existsSync(marker) || readFileSync(marker, 'utf8') !== lock) {
     console.log('Đang cài các gói cần thiết / installing packages…');
-    run(WINDOWS ? 'npm.cmd' : 'npm', ['ci', '--no-fund', '--no-audit', '--include=dev', '--loglevel=error']);
+    run(WINDOWS ? 'npm.cmd' : 'npm', ['install', '--no-save', '--no-fund', '--no-audit', '--include=dev', '--loglevel=error']);
     writeFileSync(marker, lock);
   }
   return projectNode();
