@@ -1,7 +1,10 @@
 export * as account from './account.ts';
+export * as admin from './admin.ts';
 export * as files from './files.ts';
+export * as org from './org.ts';
 export * as overview from './overview.ts';
 export * as plan from './plan.ts';
+export * as work from './work.ts';
 export * from './problem.ts';
 export * from './route.ts';
 export * from './shared.ts';

@@ -1,4 +1,18 @@
+export {
+  DIFFICULTY_EVENTS,
+  DIFFICULTY_STATUS_NAMES,
+  DIFFICULTY_STATUSES,
+  type DifficultyEvent,
+  type DifficultyRefusal,
+  DifficultyStatus,
+  type DifficultyTransition,
+  type DifficultyTurn,
+  difficultyEvents,
+  difficultyTransition,
+  difficultyTurn,
+} from './difficulty.ts';
 export { type CountedTarget, percentDone } from './measure.ts';
+export { type MyWork, WORK_GROUP_NAMES, WORK_GROUPS, type WorkGroup, workGroup } from './mine.ts';
 export { OBLIGATION_ROLE_NAMES, OBLIGATION_ROLES, ObligationRole } from './role.ts';
 export { countStandings, rollup, type StandingCounts } from './rollup.ts';
 export {
