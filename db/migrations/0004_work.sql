@@ -224,6 +224,15 @@ create function published_plans() returns uuid[] language sql stable
   security definer set search_path = public, pg_temp
   as $$ select coalesce(array_agg(id), '{}') from plan where version_number > 0 $$;
 
+-- Who else has a task: bodies and their roles, for everybody the published plan is shown to; what the others
+-- did about it stays theirs.
+create function bodies_on_node(node uuid) returns table (body_id uuid, role text, obligation_id uuid) language sql stable
+  security definer set search_path = public, pg_temp
+  as $$ select o.body_id, o.role,
+               case when o.plan_id = any (overseen_plans()) or o.body_id = any (my_bodies()) then o.id end
+          from obligation o
+         where o.node_id = node and o.published and not o.removed and o.plan_id = any (visible_plans()) $$;
+
 create function visible_documents() returns uuid[] language sql stable
   security definer set search_path = public, pg_temp
   as $$ select coalesce(array_agg(p.document_id), '{}') from plan p where p.id = any (visible_plans()) $$;
@@ -347,7 +356,8 @@ create policy handle on difficulty for update to binhdang_app
   with check (true);
 create policy speak on difficulty_message for insert to binhdang_app
   with check (author_id = actor_id() and author_body_id = any ((select speaking_bodies())::uuid[])
-              and exists (select 1 from difficulty d where d.id = difficulty_id));
+              and exists (select 1 from difficulty d where d.id = difficulty_id and d.body_id = difficulty_message.body_id
+                                                       and d.plan_id = difficulty_message.plan_id));
 
 create policy read on composed_document for select to binhdang_app using (
   body_id = any ((select my_bodies())::uuid[]) or plan_id = any ((select overseen_plans())::uuid[])
