@@ -41,6 +41,10 @@ create index plan_document on plan (document_id);
 create index plan_issuer on plan (issuer_body_id);
 create index plan_lead on plan (lead_body_id);
 
+-- A corrected text of a plan, taken in to be compared; once applied it is the plan's document.
+alter table document add column corrects_plan_id uuid references plan on delete cascade;
+create index document_corrects on document (corrects_plan_id);
+
 create table plan_node (
   id uuid primary key,
   plan_id uuid not null references plan,
@@ -49,6 +53,8 @@ create table plan_node (
   label text,                                       -- as written: "II.", "3.", "a)", "-"
   kind text not null check (kind in ('section', 'item', 'task', 'paragraph', 'table')),
   part text,                                        -- of paragraphs: heading, lead-in, recipients, ...
+  purpose text,                                     -- of sections and items: aims, content, assignment, reporting, ...
+  product text,                                     -- of a task: the proof that the document names
   text text not null,
   start_at integer,                                 -- own text in document.source_text, [start_at, end_at)
   end_at integer,

@@ -192,6 +192,7 @@ export interface DifficultyMessage {
 
 export interface Document {
   citations: Generated<Json>;
+  corrects_plan_id: string | null;
   date: string | null;
   file_id: string | null;
   file_name: string;
@@ -324,6 +325,8 @@ export interface PlanNode {
   parent_id: string | null;
   part: string | null;
   plan_id: string;
+  product: string | null;
+  purpose: string | null;
   removed: Generated<boolean>;
   rows: Json | null;
   start_at: number | null;
