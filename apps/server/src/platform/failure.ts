@@ -41,7 +41,6 @@ export function answerFailures(app: FastifyInstance): void {
     if (refusal.code === 'internal') request.log.error({ err: error }, 'request failed');
     return answer(refusal, request, reply);
   });
-  app.setNotFoundHandler((request, reply) => answer(new Refusal('not-found'), request, reply));
 }
 
 export function answer(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {

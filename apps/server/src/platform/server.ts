@@ -117,7 +117,10 @@ function documentation(app: FastifyInstance, actions: readonly BoundAction[]): v
 
 /** The built web; any other path that a page could have gets index.html. */
 async function web(app: FastifyInstance): Promise<void> {
-  if (!existsSync(join(WEB, 'index.html'))) return;
+  if (!existsSync(join(WEB, 'index.html'))) {
+    app.setNotFoundHandler((request, reply) => answer(new Refusal('not-found'), request, reply));
+    return;
+  }
   await app.register(fastifyStatic, {
     root: WEB,
     wildcard: false,
