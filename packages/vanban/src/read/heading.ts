@@ -41,6 +41,7 @@ const NUMBER_LINE =
 const PLACE_DATE =
   /(?:^|[\s;])((?:tp\.?\s*)?[\p{L}][\p{L}\s.'-]{0,40}?)\s*,\s*ngày\s*([\d.…\s\ue000]{0,60}?)\s*tháng\s*([\d.…\s\ue000]{0,60}?)\s*năm\s*(\d{4}|\d{2,3}[….]*|[….\s]*)/u;
 const SUBJECT_LINE = /(?:^|\s)(?:v\/v|về việc)\s*:?\s*/u;
+const PLACE_ALONE = /^\p{Lu}[\p{L} .'-]{1,40},\s*ngày/u;
 const FURTHEST = 60;
 
 const nothing: FoundValue = { value: null, span: null, confidence: 0 };
@@ -53,13 +54,16 @@ interface Marks {
   subject?: number;
   addressee?: number;
   last: number;
+  /** Lines of the heading block that stand between kind and title. */
+  readonly late: Set<number>;
 }
 
 /** Reads the heading block from the first lines. Never fails: what is not there is null. */
 export function readHeading(lines: readonly Line[]): Heading {
   const marks = findMarks(lines);
   const named = issuerLines(lines, marks);
-  const title = marks.kind !== undefined ? titleAfter(lines, marks.kind) : subjectTitle(lines, marks);
+  const title =
+    marks.kind !== undefined ? titleAfter(lines, marks.kind, marks.late) : subjectTitle(lines, marks);
   const symbol = marks.number?.symbol ?? null;
   const kind = kindOf(lines, marks, symbol);
   const end = Math.max(title.end, marks.last + 1, marks.addressee === undefined ? 0 : marks.addressee);
@@ -94,17 +98,41 @@ function bodyBegins(line: Line): boolean {
 }
 
 function findMarks(lines: readonly Line[]): Marks {
-  const marks: Marks = { national: -1, last: -1 };
+  const marks: Marks = { national: -1, last: -1, late: new Set() };
   const limit = Math.min(lines.length, FURTHEST);
   for (let i = 0; i < limit; i += 1) {
     const line = lines[i];
     if (line === undefined || line.table !== undefined) continue;
     if (bodyBegins(line)) break;
     markLine(line, lines[i + 1], i, marks);
-    if (marks.kind !== undefined && i >= marks.kind) break;
-    if (marks.addressee !== undefined) break;
+    if (marks.kind !== undefined || marks.addressee !== undefined) break;
   }
+  if (marks.kind !== undefined) lateMarks(lines, marks.kind, marks);
   return marks;
+}
+
+const AFTER_KIND = 8;
+
+/** Columns read one after the other put the right-hand column after the kind: "KẾ HOẠCH", "CỘNG HÒA ...", "X, ngày ...". */
+function lateMarks(lines: readonly Line[], kind: number, marks: Marks): void {
+  for (let i = kind + 1; i < Math.min(lines.length, kind + AFTER_KIND); i += 1) {
+    const line = lines[i];
+    if (line === undefined || line.table !== undefined || line.text.length > 90 || bodyBegins(line)) return;
+    const national = NATIONAL.test(line.folded);
+    const before = marks.last;
+    if (national) marks.national = i;
+    if (PLACE_ALONE.test(line.text)) markPlace(line, lines[i + 1], i, marks);
+    if (/^số\s*[:.]?\s*[\d/-]/u.test(line.folded)) markNumber(line, i, marks);
+    if (
+      national ||
+      MOTTO.test(line.folded) ||
+      marks.last > before ||
+      /^(?:tháng|năm)\s*\d{0,4}$/u.test(line.folded)
+    ) {
+      marks.late.add(i);
+    }
+    marks.last = Math.max(before, marks.last);
+  }
 }
 
 function markLine(line: Line, next: Line | undefined, i: number, marks: Marks): void {
@@ -160,7 +188,10 @@ function markPlace(line: Line, next: Line | undefined, i: number, marks: Marks):
     text = `${line.text} ${next.text}`;
     match = PLACE_DATE.exec(fold(text));
   }
-  if (!match) return;
+  if (!match) {
+    placeWithoutDate(line, i, marks);
+    return;
+  }
   const place = placeName(text.slice(match.index, match.index + match[0].indexOf(',')));
   if (place === undefined) return;
   const date = civil(Number(match[4]), Number(match[3]), Number(match[2]));
@@ -178,6 +209,21 @@ function markPlace(line: Line, next: Line | undefined, i: number, marks: Marks):
     dateSpan: { start: dateStart, end },
   };
   marks.last = text === line.text ? i : i + 1;
+}
+
+/** "Quảng Trị, ngày" with the blanks for the date lost. */
+function placeWithoutDate(line: Line, i: number, marks: Marks): void {
+  const at = /^(\p{Lu}[\p{L} .'-]{1,40}),\s*ngày\s*$/u.exec(line.text);
+  if (!at) return;
+  const place = at[1] ?? '';
+  marks.placed = {
+    line: i,
+    place: joined(place),
+    date: null,
+    span: { start: line.start, end: line.start + place.length },
+    dateSpan: { start: line.start + line.text.lastIndexOf('ngày'), end: line.end },
+  };
+  marks.last = i;
 }
 
 /** The last words in capitals before the comma: what stands before them belongs to the other column. */
@@ -225,7 +271,7 @@ interface Title {
 const TITLE_ENDS =
   /^(?:căn cứ|kính gửi|thực hiện (?:các )?(?:quyết định|nghị quyết|kế hoạch|công văn|chỉ thị|chương trình|thông tư|văn bản|luật|hướng dẫn|ý kiến|kết luận|thông báo)(?: số| của| liên|,)|để (?:triển khai|thực hiện|tiếp tục|chủ động)|nhằm |trong (?:thời gian|những năm)|thời gian qua|ngày \d|\(?(?:ban hành )?kèm theo|ủy ban nhân dân|chủ tịch ủy ban|chủ tịch ubnd|ubnd |hội đồng nhân dân|giám đốc|bộ trưởng|thực hiện chức năng|tiếp tục thực hiện|triển khai thực hiện (?:quyết|nghị|kế|chỉ|công))/u;
 
-function titleAfter(lines: readonly Line[], kindAt: number): Title {
+function titleAfter(lines: readonly Line[], kindAt: number, late: ReadonlySet<number>): Title {
   const kindLine = lines[kindAt];
   const rest = kindLine === undefined ? '' : (KIND_LINE.exec(kindLine.folded)?.[2] ?? '');
   const used: number[] = [kindAt];
@@ -237,6 +283,7 @@ function titleAfter(lines: readonly Line[], kindAt: number): Title {
   for (; i < Math.min(lines.length, kindAt + 12); i += 1) {
     const line = lines[i];
     if (line === undefined || line.table !== undefined) break;
+    if (late.has(i)) continue;
     if (line.furniture) {
       if (words.length > 0) break;
       continue;
