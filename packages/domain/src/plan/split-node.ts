@@ -1,0 +1,82 @@
+/** One node into two: where its words, its place in the source, its dates and its bodies part. */
+import type { EditRefusal } from './edit.ts';
+import type { NodeBody, PlanNode } from './model.ts';
+import type { TreeDraft } from './tree-draft.ts';
+
+/** A number, letter or dash at the beginning of what was split off. */
+const LABEL = /^((?:[IVX]{1,6}|\d{1,2}(?:\.\d{1,2})*)[.)]|[a-zđ]\)|[-+•*])\s+(?=\S)/u;
+
+export function splitNode(
+  draft: TreeDraft,
+  node: PlanNode,
+  edit: { readonly at: number; readonly newId: string },
+  context: { readonly source: string; readonly newId: () => string },
+): EditRefusal | undefined {
+  if (draft.node(edit.newId)) return 'id-taken';
+  const kept = node.text.slice(0, edit.at).trimEnd();
+  const rest = node.text.slice(edit.at).trimStart();
+  if (kept === '' || rest === '') return 'split-at-the-edge';
+  const label = LABEL.exec(rest);
+  const cut = placeInSource(node, rest, context.source);
+  const after = (span: { readonly start: number } | null) =>
+    cut !== undefined && span !== null && span.start >= cut;
+  draft.patch(node.id, {
+    text: kept,
+    ...(cut === undefined ? {} : { endAt: cut }),
+    dates: node.dates.filter((date) => !after(date.span)),
+    targets: node.targets.filter((target) => !after(target.span)),
+  });
+  draft.put({
+    ...node,
+    id: edit.newId,
+    label: label?.[1] ?? null,
+    text: rest.slice(label?.[0].length ?? 0),
+    purpose: null,
+    product: null,
+    rows: null,
+    startAt: cut ?? null,
+    endAt: cut === undefined ? null : node.endAt,
+    confidence: 1,
+    dates: node.dates.filter((date) => after(date.span)),
+    targets: node.targets.filter((target) => after(target.span)),
+    checkedBy: null,
+    checkedAt: null,
+    version: 1,
+  });
+  // What stood beneath the whole is read after the second half.
+  for (const child of draft.children(node.id)) draft.patch(child.id, { parentId: edit.newId });
+  draft.place([edit.newId], draft.node(node.id));
+  for (const body of draft.bodiesOf(node.id)) shareBody(draft, body, kept, rest, edit.newId, context.newId);
+  return undefined;
+}
+
+/** A body goes where its name stands; one that stands nowhere (it came from the heading above) binds both halves. */
+function shareBody(
+  draft: TreeDraft,
+  body: NodeBody,
+  kept: string,
+  rest: string,
+  secondId: string,
+  newId: () => string,
+): void {
+  const name = body.name.toLowerCase();
+  if (kept.toLowerCase().includes(name)) return;
+  if (rest.toLowerCase().includes(name)) draft.putBody({ ...body, nodeId: secondId });
+  else draft.putBody({ ...body, id: newId(), nodeId: secondId, version: 1 });
+}
+
+/**
+ * Where in the source the second half begins, counted back from the node's end by its visible characters, because the
+ * text has its line breaks joined and the label left out. `undefined` when that leads out of the node (its words were
+ * edited too much).
+ */
+function placeInSource(node: PlanNode, rest: string, source: string): number | undefined {
+  if (node.startAt === null || node.endAt === null) return undefined;
+  let left = rest.replace(/\s/g, '').length;
+  let at = Math.min(node.endAt, source.length);
+  while (left > 0 && at > node.startAt) {
+    at -= 1;
+    if (!/\s/.test(source.charAt(at))) left -= 1;
+  }
+  return left === 0 && at > node.startAt && at < node.endAt ? at : undefined;
+}
