@@ -11,7 +11,11 @@ import { loadBodies } from './org/load-seed.ts';
 import { clockShiftedBy } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { openPool } from './platform/database.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts';
+import {
+  defaultDataFolder,
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from './platform/embedded-postgres.ts';
 import { folderStore } from './platform/file-store.ts';
 import { openJobs } from './platform/jobs.ts';
 import { migrate } from './platform/migrate.ts';
@@ -40,7 +44,7 @@ export interface Urls {
 
 /** Migrates, loads what is missing, and builds the server; does not listen yet. */
 export async function start(config: Config, log: Logger): Promise<Running> {
-  const dataFolder = resolve(config.DATA_FOLDER ?? join(import.meta.dirname, '../../../.data'));
+  const dataFolder = resolve(config.DATA_FOLDER ?? defaultDataFolder(join(import.meta.dirname, '../../..')));
   const embedded = config.DATABASE_URL
     ? undefined
     : await startEmbeddedPostgres({ dataFolder, maxConnections: config.DATABASE_POOL + 20 });

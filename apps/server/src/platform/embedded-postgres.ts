@@ -7,7 +7,7 @@
  * found again by postmaster.pid and re-attached); two Node processes on one folder (one lock per folder).
  */
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -56,7 +56,15 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const account = unprivilegedAccount();
   const home = resolve(options.dataFolder);
   mkdirSync(home, { recursive: true });
-  if (account) chownSync(home, account.uid, account.gid);
+  if (account) {
+    if (!readableByOthers(dirname(home))) {
+      throw new Error(
+        `DATA_FOLDER: ${home} cannot be entered by the account that PostgreSQL runs under (PostgreSQL refuses to run as root). ` +
+          'Choose a folder that others may enter, or start as an ordinary user.',
+      );
+    }
+    chownSync(home, account.uid, account.gid);
+  }
   const native = binaries(home, account);
   const cluster = join(home, 'cluster');
   const password = ownerPassword(home);
@@ -220,6 +228,16 @@ function binaries(home: string, account: { uid: number; gid: number } | undefine
     writeFileSync(join(copy, 'copied'), '');
   }
   return copy;
+}
+
+/**
+ * Where the data lives when nobody says: `.data` in the project; as root in a project that the account of PostgreSQL
+ * cannot enter (under /root, say), a folder of its own for this project in /var/lib.
+ */
+export function defaultDataFolder(project: string): string {
+  const here = join(project, '.data');
+  if (process.getuid?.() !== 0 || existsSync(here) || readableByOthers(project)) return here;
+  return join('/var/lib/binh-dang', createHash('sha256').update(resolve(project)).digest('hex').slice(0, 12));
 }
 
 /** True when every folder up to the root may be entered by anybody. */
