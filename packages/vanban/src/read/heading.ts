@@ -33,9 +33,13 @@ export interface Heading {
 
 const KINDS =
   'kế hoạch hành động|kế hoạch liên tịch|kế hoạch|quyết định|chỉ thị|nghị quyết|chương trình hành động|chương trình|thông báo kết luận|thông báo|hướng dẫn liên ngành|hướng dẫn|báo cáo|tờ trình|công điện|đề án|dự án|phương án|quy chế|quy định|kết luận|thông tri|giấy mời|biên bản|đề cương|thư ngỏ|dự thảo';
-const KIND_LINE = new RegExp(`^(?:\\(?dự thảo\\)?\\s+)?(${KINDS})(?![\\p{L}])\\s*[:.]?\\s*(.*)$`, 'su');
-const NATIONAL = /c[oộ]ng h[oòỏ]a? x[aã] h[ộo]i ch[uủ] ngh[iĩ]a vi[eệ]t nam|đảng cộng sản việt nam/u;
-const MOTTO = /đ[oộ]c l[aậ]p\s*-\s*t[uự] do\s*-\s*h[aạ]nh ph[uú]c/u;
+const KIND_LINE = new RegExp(
+  `^(?:\\(?dự thảo\\)?\\s+)?(${KINDS.replaceAll(' ', '\\s+')})(?![\\p{L}])\\s*[:.]?\\s*(.*)$`,
+  'su',
+);
+const NATIONAL =
+  /c[oộ]ng\s+h[oòỏ]a?\s+x[aã]\s+h[ộo]i\s+ch[uủ]\s+ngh[iĩ]a\s+vi[eệ]t\s+nam|đảng\s+cộng\s+sản\s+việt\s+nam/u;
+const MOTTO = /đ[oộ]c\s+l[aậ]p\s*-\s*t[uự]\s+do\s*-\s*h[aạ]nh\s+ph[uú]c/u;
 const NUMBER_LINE =
   /(?:^|\s)số\s*[:.]?\s*(\d{0,5}[a-zđ]?)\s*[.…\ue000\s]*(?:\/\s*(\d{4}))?\s*([/-])\s*([a-zđ][\p{L}\d&.]{0,14}(?:\s?[-/]\s?[a-zđ][\p{L}\d&.]{0,14}){0,4})/u;
 const PLACE_DATE =
@@ -228,11 +232,13 @@ function placeWithoutDate(line: Line, i: number, marks: Marks): void {
 
 /** The last words in capitals before the comma: what stands before them belongs to the other column. */
 function placeName(before: string): string | undefined {
-  const match = /(?:TP\.?\s*)?\p{Lu}[\p{L}'.]*(?:(?:\s|\s?-\s?)\p{Lu}\p{L}*)*\s*$/u.exec(before);
+  const match = /(?:TP\.?\s*)?\p{Lu}[\p{L}'.]*(?:(?:\s{1,4}|\s?-\s?)\p{Lu}\p{L}*)*\s*$/u.exec(before);
   if (!match) return undefined;
   const words = match[0].trim();
   // "31/KH-UBND Thái Bình, ngày": drop words that are all capitals.
-  const tail = /(?:^|\s)((?:TP\.?\s*)?\p{Lu}\p{Ll}[\p{L}'.]*(?:(?:\s|\s?-\s?)\p{Lu}\p{L}*)*)$/u.exec(words);
+  const tail = /(?:^|\s)((?:TP\.?\s*)?\p{Lu}\p{Ll}[\p{L}'.]*(?:(?:\s{1,4}|\s?-\s?)\p{Lu}\p{L}*)*)$/u.exec(
+    words,
+  );
   return tail?.[1] ?? (words.length <= 30 ? words : undefined);
 }
 
@@ -252,12 +258,18 @@ function kindOf(lines: readonly Line[], marks: Marks, symbol: string | null): Fo
   if (line !== undefined && word !== undefined) {
     const at = line.folded.indexOf(word);
     const span = { start: line.start + at, end: line.start + at + word.length };
-    return { value: sentence(word === 'thông báo kết luận' ? 'thông báo' : word), span, confidence: 0.98 };
+    return { value: kindName(word), span, confidence: 0.98 };
   }
   if (symbol === null)
     return marks.subject === undefined ? nothing : { value: 'Công văn', span: null, confidence: 0.7 };
   const bySymbol = kindOfSymbol(symbol);
   return { value: bySymbol ?? 'Công văn', span: null, confidence: bySymbol === undefined ? 0.85 : 0.8 };
+}
+
+/** A notice of conclusions is a notice. */
+function kindName(word: string): string {
+  const plain = joined(word);
+  return sentence(plain === 'thông báo kết luận' ? 'thông báo' : plain);
 }
 
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -41,9 +41,9 @@ const LONGEST_BLANK = 160;
  * are replaced by a character that no pattern knows.
  */
 export function workingText(source: SourceText): WorkingText {
-  const text = source.text.replace(/[ \t\u00a0]{161,}/g, (run) =>
-    run.slice(0, LONGEST_BLANK).padEnd(run.length, '\ue000'),
-  );
+  const text = source.text
+    .replace(/[\u00a0\u2000-\u200a\u202f]/g, ' ')
+    .replace(/[ \t]{161,}/g, (run) => run.slice(0, LONGEST_BLANK).padEnd(run.length, '\ue000'));
   return { source, text, folded: fold(text) };
 }
 

@@ -241,7 +241,7 @@ class Builder {
       start: block.start,
       wordsAt,
       end: block.end,
-      folded: this.working.folded.slice(wordsAt, block.end).trim(),
+      folded: this.working.folded.slice(wordsAt, block.end).replace(/\s+/g, ' ').trim(),
     };
     (parent?.children ?? this.roots).push(entry);
     return entry;

@@ -603,7 +603,7 @@ function between(spans: readonly Span[], from: number, to: number): Span[] {
 function unique(bodies: readonly BoundBody[]): BoundBody[] {
   const out = new Map<string, BoundBody>();
   for (const body of bodies) {
-    const key = body.id ?? body.groupId ?? fold(body.name);
+    const key = body.id ?? fold(body.name);
     const before = out.get(key);
     if (before === undefined || (body.role === 'lead' && before.role !== 'lead' && before.inherited))
       out.set(key, body);

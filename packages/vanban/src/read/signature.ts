@@ -20,9 +20,10 @@ const FORM = /(?:T\/?M|K\/?T|T\/?L|TUQ|T\.?U\.?Q|Q)\s?\.?(?=[\s.]\s*\p{Lu})/u;
 const FORM_START = new RegExp(`^(${FORM.source})\\s*\\.?\\s*`, 'u');
 const POST =
   'PHÓ CHỦ TỊCH THƯỜNG TRỰC|PHÓ CHỦ TỊCH|CHỦ TỊCH|PHÓ TỔNG GIÁM ĐỐC|TỔNG GIÁM ĐỐC|PHÓ GIÁM ĐỐC|GIÁM ĐỐC|PHÓ BÍ THƯ THƯỜNG TRỰC|PHÓ BÍ THƯ|BÍ THƯ|PHÓ CHÁNH VĂN PHÒNG|CHÁNH VĂN PHÒNG|PHÓ CHÁNH THANH TRA|CHÁNH THANH TRA|PHÓ CHÁNH ÁN|CHÁNH ÁN|PHÓ VIỆN TRƯỞNG|VIỆN TRƯỞNG|PHÓ TRƯỞNG BAN|TRƯỞNG BAN|PHÓ TRƯỞNG PHÒNG|TRƯỞNG PHÒNG|PHÓ CỤC TRƯỞNG|CỤC TRƯỞNG|PHÓ CHI CỤC TRƯỞNG|CHI CỤC TRƯỞNG|PHÓ TỔNG CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|PHÓ VỤ TRƯỞNG|VỤ TRƯỞNG|THỨ TRƯỞNG|BỘ TRƯỞNG|PHÓ THỦ TƯỚNG|THỦ TƯỚNG|PHÓ HIỆU TRƯỞNG|HIỆU TRƯỞNG|CHỈ HUY TRƯỞNG|CHÍNH ỦY|TỔNG BIÊN TẬP|TRƯỞNG ĐOÀN|ỦY VIÊN|UỶ VIÊN|TỔNG THƯ KÝ|CHỦ NHIỆM|PHÓ CHỦ NHIỆM|ĐẠI TÁ|THƯỢNG TÁ|THIẾU TƯỚNG|TRUNG TÁ|GIÁM HIỆU';
-const POST_START = new RegExp(`^(?:${POST})(?![\\p{L}])`, 'u');
-const FORM_OR_POST = new RegExp(`(?<=\\S)\\s+(?=(?:${FORM.source})|(?:${POST})(?![\\p{Ll}]))`, 'u');
-const RECIPIENTS = /^nơi nhận\s*:?/u;
+const POST_WORDS = POST.replaceAll(' ', '\\s+');
+const POST_START = new RegExp(`^(?:${POST_WORDS})(?![\\p{L}])`, 'u');
+const FORM_OR_POST = new RegExp(`(?<=\\S)\\s+(?=(?:${FORM.source})|(?:${POST_WORDS})(?![\\p{Ll}]))`, 'u');
+const RECIPIENTS = /^nơi\s+nhận\s*:?/u;
 const NAME =
   /^(?:(?:GS|PGS|TS|ThS|BS|CN|KS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng)\.?\s*)*(\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}*){1,5})$/u;
 const NAME_AFTER = /(?<=[;.)\d]|\s{3})\s*(\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){1,4})$/u;
@@ -33,7 +34,7 @@ const SIGNED =
 export function footBegins(line: Line, afterEnd: boolean): boolean {
   if (line.table !== undefined || line.text.length > 200) return false;
   if (RECIPIENTS.test(line.folded))
-    return /^nơi nhận\s*(?::|$|-|\s{2})/u.test(line.folded) || capitalShare(line.text) > 0.8;
+    return /^nơi\s+nhận\s*(?::|$|-|\s{2})/u.test(line.folded) || capitalShare(line.text) > 0.8;
   if (FORM_START.test(line.text) && capitalShare(line.text) > 0.75) return true;
   return afterEnd && POST_START.test(line.text.toUpperCase()) && capitalShare(line.text) > 0.8;
 }
@@ -138,7 +139,7 @@ function recipients(cells: readonly Cell[]): Recipient[] {
   const groups: Cell[][] = [];
   let dashed = false;
   for (const cell of cells) {
-    const head = /^nơi nhận\s*:?\s*/u.exec(fold(cell.text));
+    const head = /^nơi\s+nhận\s*:?\s*/u.exec(fold(cell.text));
     if (head) {
       const rest = cell.text.slice(head[0].length);
       if (/\p{L}/u.test(rest)) groups.push([{ ...cell, start: cell.start + head[0].length, text: rest }]);
@@ -186,7 +187,7 @@ function signer(cells: readonly Cell[]): Signer {
       forms.push(FORMS[(form[1] ?? '').replace(/[^\p{L}]/gu, '')] ?? 'Q');
       onBehalfOf = joined(cell.text.slice(form[0].length));
       post = null;
-    } else if (nameMatch && name === null && capitalShare(cell.text) < 0.8) name = nameMatch[1] ?? null;
+    } else if (nameMatch && name === null && capitalShare(cell.text) < 0.8) name = joined(nameMatch[1] ?? '');
     else if (POST_START.test(cell.text.toUpperCase()) && name === null && capitalShare(cell.text) > 0.8)
       post = joined(cell.text);
     else if (name === null && post !== null && capitalShare(cell.text) > 0.8)
