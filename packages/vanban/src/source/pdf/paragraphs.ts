@@ -138,29 +138,33 @@ function spellsNationalName(text: string): boolean {
   return NATIONAL_NAME.startsWith(text.replace('HOÀ', 'HÒA').trim()) && text.length >= 8;
 }
 
+function columnGoesOn(draft: Draft, line: PrintedLine, frame: Frame): boolean {
+  const last = draft.lines.at(-1);
+  if (!last || Math.abs(last.size - line.size) > 0.6 || line.baseline - last.baseline > 1.9 * line.size)
+    return false;
+  if (spellsNationalName(last.text) && spellsNationalName(`${last.text} ${line.text}`)) return true;
+  if (LABEL.test(line.text) || endsSentence(last.text)) return false;
+  if (/^[\p{Ll}\d(]/u.test(line.text)) return true;
+  // A recipient that fills its line goes on in the next, even with a capital ("Mặt trận | Tổ quốc").
+  const full = frame.right - last.x1 < firstWord(line) + 0.3 * last.size;
+  return full && LABEL.test(draft.lines[0]?.text ?? '');
+}
+
 /**
  * Lines of one column of the heading or signature block: each stands alone, unless it plainly goes on
- * (a small letter after an unfinished line, or the national name on two lines).
+ * (a small letter after an unfinished line, a recipient's full line, the national name on two lines).
  */
 export function joinColumn(lines: readonly PrintedLine[]): Line[] {
-  const drafts: Draft[] = [];
-  for (const line of lines) {
-    const current = drafts.at(-1);
-    const last = current?.lines.at(-1);
-    const goesOn =
-      current &&
-      last &&
-      Math.abs(last.size - line.size) < 0.6 &&
-      line.baseline - last.baseline < 1.9 * line.size &&
-      ((/^[\p{Ll}\d(]/u.test(line.text) && !LABEL.test(line.text) && !endsSentence(last.text)) ||
-        (spellsNationalName(last.text) && spellsNationalName(`${last.text} ${line.text}`)));
-    if (goesOn) current.lines.push(line);
-    else drafts.push({ lines: [line], align: undefined });
-  }
   const frame = {
     left: Math.min(...lines.map(({ x0 }) => x0)),
     right: Math.max(...lines.map(({ x1 }) => x1)),
   };
+  const drafts: Draft[] = [];
+  for (const line of lines) {
+    const current = drafts.at(-1);
+    if (current && columnGoesOn(current, line, frame)) current.lines.push(line);
+    else drafts.push({ lines: [line], align: undefined });
+  }
   return drafts.map((draft) => {
     const { align: _align, ...line } = toLine(draft);
     const centred = draft.lines.every((part) => Math.abs(part.x0 - frame.left - (frame.right - part.x1)) < 8);

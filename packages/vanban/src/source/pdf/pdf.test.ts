@@ -57,9 +57,6 @@ describe('paragraphs', () => {
   });
 
   it('do not start at a dash or a number that a line happens to begin with', async () => {
-    const text =
-      `Căn cứ vào hướng dẫn của Sở Lao động và của ngành tại văn bản có đủ các nội dung theo Quyết định số
-      2232. Các cơ quan của tỉnh`.replace(/\s+/g, ' ');
     const content =
       textAt(100, 700, 'Can cu huong dan cua So Lao dong va cua nganh trong nam nay, So Lao dong') +
       textAt(72, 685, '- Thuong binh va Xa hoi chu tri, phoi hop voi cac so, nganh trong tinh thuc hien') +
@@ -69,7 +66,38 @@ describe('paragraphs', () => {
     const source = await loadSource(pdfOf([{ content }]));
     expect(linesOf(source)).toHaveLength(4);
     expect(linesOf(source)[0]).toContain('So Lao dong - Thuong binh');
-    expect(text).toContain('2232');
+  });
+});
+
+describe('blocks in two columns', () => {
+  it('are kept apart, and what plainly goes on is joined', async () => {
+    const content =
+      textAt(80, 780, 'UBND TINH A') +
+      textAt(300, 780, 'CONG HOA XA HOI CHU NGHIA') +
+      textAt(90, 764, 'So: 5/KH-UBND') +
+      textAt(310, 764, 'A, ngay 5 thang 1 nam 2023') +
+      textAt(
+        72,
+        700,
+        'Mot doan van ban chay het ca chieu rong cua trang giay, tu le trai sang den le phai cua no',
+      ) +
+      textAt(72, 600, 'Noi nhan:') +
+      textAt(380, 600, 'TM. UBND') +
+      textAt(72, 585, '- Tinh uy, HDND tinh, Uy ban Mat tran', 11) +
+      textAt(390, 580, 'CHU TICH') +
+      textAt(72, 571, 'To quoc tinh va cac doan the;', 11) +
+      textAt(72, 557, '- Luu: VT.', 11) +
+      textAt(385, 500, 'Nguyen Van A');
+    const source = await loadSource(pdfOf([{ content }]));
+    expect(cellsOf(source, 0)).toEqual([
+      ['UBND TINH A\nSo: 5/KH-UBND', 'CONG HOA XA HOI CHU NGHIA\nA, ngay 5 thang 1 nam 2023'],
+    ]);
+    expect(cellsOf(source, 1)).toEqual([
+      [
+        'Noi nhan:\n- Tinh uy, HDND tinh, Uy ban Mat tran To quoc tinh va cac doan the;\n- Luu: VT.',
+        'TM. UBND\nCHU TICH\nNguyen Van A',
+      ],
+    ]);
   });
 });
 
