@@ -4,6 +4,7 @@ export * as files from './files.ts';
 export * as org from './org.ts';
 export * as overview from './overview.ts';
 export * as plan from './plan.ts';
+export * as planReview from './plan-review.ts';
 export * as work from './work.ts';
 export * from './problem.ts';
 export * from './route.ts';
