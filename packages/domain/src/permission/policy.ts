@@ -59,6 +59,9 @@ export const POLICY = {
   'matrix.export': [may(WORK, 'plan')],
   'matrix.import': [may(LEAD_OFFICER, 'plan')],
 
+  // lists of obligations, calendar, search: row-level security decides which rows there are for the person
+  'work.read': [may(WORK, 'system')],
+
   // obligations and what is done about them
   'obligation.read': [may(WORK, 'own_body_published'), may(WORK, 'plan')],
   'obligation.readAll': [may(WORK, 'plan')],
