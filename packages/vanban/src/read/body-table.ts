@@ -50,12 +50,13 @@ const valid = (body: TableBody, on: string | null) =>
   ((body.validFrom === null || body.validFrom <= on) && (body.validTo === null || on < body.validTo));
 
 /** Looks names up as of one day. */
-export class BodyIndex {
+class BodyIndex {
   private readonly byKey = new Map<string, TableBody[]>();
   private readonly groupByKey = new Map<string, TableGroup>();
   private readonly literal: readonly { readonly name: string; readonly folded: string }[];
   private readonly byFirstWord = new Map<string, { readonly name: string; readonly folded: string }[]>();
   private readonly byId = new Map<string, TableBody>();
+  private readonly resolved = new Map<string, Resolved>();
   private readonly table: BodyTable;
   private readonly on: string | null;
 
@@ -137,6 +138,14 @@ export class BodyIndex {
 
   /** The body or group of a name, valid on the day. */
   resolve(name: string): Resolved {
+    const known = this.resolved.get(name);
+    if (known !== undefined) return known;
+    const found = this.look(name);
+    this.resolved.set(name, found);
+    return found;
+  }
+
+  private look(name: string): Resolved {
     const key = nameKey(name);
     const group = this.groupByKey.get(key);
     const body =
@@ -169,7 +178,7 @@ export class BodyIndex {
     return all.map((body) => ({ id: body.id, name: body.name }));
   }
 
-  /** "các sở, ban, ngành, đoàn thể": the groups its parts name, together. */
+  /** "các sở, ban, ngành, địa phương": the groups its parts name, together; the longest run of parts first. */
   private composite(name: string): Resolved {
     const folded = fold(name);
     if (!/[,/]| và /u.test(folded)) return {};
@@ -178,16 +187,19 @@ export class BodyIndex {
     const parts = folded
       .slice(people.length)
       .replace(/^(?:tất cả )?các\s+/u, '')
-      .split(/\s*[,/;]\s*|\s+và\s+/u);
-    const groups = parts
-      .map((part) => part.replace(/\s+(?:có )?liên quan$/u, '').trim())
-      .map(
-        (part) =>
-          this.groupByKey.get(nameKey(`${people}các ${part}`)) ??
-          this.groupByKey.get(nameKey(`${people}các ${part}${tail}`)) ??
-          this.groupByKey.get(nameKey(part.replace(tail, ''))),
-      )
-      .filter((group) => group !== undefined);
+      .replace(/\s+(?:có )?liên quan$/u, '')
+      .split(/\s*[,/;]\s*|\s+và\s+/u)
+      .slice(0, 12);
+    const groups: TableGroup[] = [];
+    for (let from = 0; from < parts.length; from += 1) {
+      for (let to = parts.length; to > from; to -= 1) {
+        const group = this.groupNamed(`${people}các ${parts.slice(from, to).join(', ')}`, tail);
+        if (group === undefined) continue;
+        groups.push(group);
+        from = to - 1;
+        break;
+      }
+    }
     if (groups.length === 0) return {};
     const members = new Map(
       groups.flatMap((group) => this.members(group)).map((member) => [member.id, member]),
@@ -197,8 +209,29 @@ export class BodyIndex {
       members: [...members.values()],
     };
   }
+
+  private groupNamed(words: string, tail: string): TableGroup | undefined {
+    return (
+      this.groupByKey.get(nameKey(words)) ??
+      this.groupByKey.get(nameKey(`${words}${tail}`)) ??
+      this.groupByKey.get(nameKey(words.replace(tail, '')))
+    );
+  }
+}
+
+const indexes = new WeakMap<BodyTable, Map<string | null, BodyIndex>>();
+
+/** The index of a table as of a day; the same table and day give the same index. */
+export function bodyIndex(table: BodyTable, on: string | null): BodyIndex {
+  const byDay = indexes.get(table) ?? new Map<string | null, BodyIndex>();
+  indexes.set(table, byDay);
+  const index = byDay.get(on) ?? new BodyIndex(table, on);
+  byDay.set(on, index);
+  return index;
 }
 
 function withoutTerritory(name: string): string {
   return name.replace(/\s+(?:tỉnh|thành phố)(?:\s+\p{Lu}[\p{L}\s-]*)?$/u, '');
 }
+
+export type { BodyIndex };

@@ -2,7 +2,7 @@
 import type { SourceText } from '../source/source-text.ts';
 import { type Block, type Layout, makeBlocks, measureLayout } from './blocks.ts';
 import { findBodyNames } from './body-names.ts';
-import { BodyIndex, type BodyTable } from './body-table.ts';
+import { type BodyTable, bodyIndex } from './body-table.ts';
 import { type FoundCitation, findCitations, findLaws, mergeCitations } from './citations.ts';
 import { capitalShare, fold, joined } from './fold.ts';
 import { type Heading, inferIssuer, readHeading } from './heading.ts';
@@ -198,7 +198,7 @@ function makeSetting(
 ): Setting {
   const issued = heading.date.value;
   const kind = fold(heading.kind.value ?? '');
-  const index = options.bodies === undefined ? undefined : new BodyIndex(options.bodies, issued);
+  const index = options.bodies === undefined ? undefined : bodyIndex(options.bodies, issued);
   const purpose: SectionPurpose = REPORTS.test(kind) ? 'situation' : 'other';
   return {
     working,
