@@ -1,0 +1,34 @@
+/** The catalogue of kinds of body; shipped with the program, read once. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { org } from '@binhdang/contract';
+import { BodyKindCatalog, type Level } from '@binhdang/domain';
+import { action } from '../platform/action.ts';
+import { refuseField } from '../platform/refusal.ts';
+
+const FILE = join(import.meta.dirname, '../../../../catalog/body-kinds.json');
+
+const catalog = BodyKindCatalog.parse(JSON.parse(readFileSync(FILE, 'utf8'))).kinds;
+
+/** Codes in the order in which bodies of a branch are shown. */
+export const KIND_ORDER: readonly string[] = catalog.map((kind) => kind.code);
+
+const LEVEL_OF = new Map(catalog.map((kind) => [kind.code, kind.level]));
+
+/** Level of government of a kind; refuses the field `kind` when the catalogue has no such kind. */
+export function levelOfKind(code: string): Level {
+  return (
+    LEVEL_OF.get(code) ??
+    refuseField('kind', {
+      vi: 'Không có loại cơ quan này. Hãy chọn trong danh mục.',
+      en: 'There is no such kind of body. Please choose one of the list.',
+    })
+  );
+}
+
+export const kinds = action(org.kinds, {
+  permission: 'org.read',
+  run: async () => ({
+    items: catalog.map(({ code, vi, en, level }) => ({ code, name: { vi, en }, level })),
+  }),
+});
