@@ -18,7 +18,7 @@ export function AccountMenu({ me }: { readonly me: Me }) {
         notifications.show({ color: 'red', message: say(problem.text.title) });
     });
   return (
-    <Menu position="bottom-end" width={290}>
+    <Menu position="bottom-end" width={290} withinPortal={false}>
       <Menu.Target>
         <ActionIcon aria-label={`${t('account')}: ${me.fullName}`}>
           <IconUserCircle size={24} aria-hidden />

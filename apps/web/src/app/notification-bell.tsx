@@ -42,20 +42,21 @@ export function NotificationBell({ unread }: { readonly unread: number }) {
       shadow="md"
       trapFocus
       returnFocus
+      withinPortal={false}
     >
-      <Popover.Target>
-        <Indicator
-          disabled={unread === 0}
-          label={unread > 99 ? '99+' : unread}
-          size={18}
-          offset={6}
-          color="red.9"
-        >
+      <Indicator
+        disabled={unread === 0}
+        label={unread > 99 ? '99+' : unread}
+        size={18}
+        offset={6}
+        classNames={{ indicator: classes.count ?? '' }}
+      >
+        <Popover.Target>
           <ActionIcon aria-label={label} onClick={() => setOpened((was) => !was)}>
             <IconBell size={22} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0} aria-label={t('notifications')}>
         <NotificationList onLeave={() => setOpened(false)} />
       </Popover.Dropdown>

@@ -8,7 +8,6 @@ import { NotFoundPage } from './not-found.tsx';
 /** Pages outside the shell: signing in, pages for the public. */
 export const rootRoute = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
   component: Outlet,
-  notFoundComponent: NotFoundPage,
 });
 
 /** Pages for those who are signed in, within header and navigation. */
@@ -17,6 +16,13 @@ export const shellRoute = createRoute({
   id: 'shell',
   component: page(() => import('./shell.tsx'), 'Shell'),
   notFoundComponent: NotFoundPage,
+});
+
+/** Unknown addresses, for those who are signed in: the navigation stays at hand. */
+export const unknownRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '$',
+  component: NotFoundPage,
 });
 
 /** A page that is loaded when it is first opened: `component: page(() => import('./plan-page.tsx'), 'PlanPage')`. */

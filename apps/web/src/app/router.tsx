@@ -1,12 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { Loading } from '../ui/loading.tsx';
+import { NotFoundPage } from './not-found.tsx';
 import { PageError } from './page-error.tsx';
 import { rooms } from './rooms.ts';
-import { rootRoute, shellRoute } from './roots.tsx';
+import { rootRoute, shellRoute, unknownRoute } from './roots.tsx';
 
 const routeTree = rootRoute.addChildren([
-  shellRoute.addChildren(rooms.flatMap((room) => [...room.inShell])),
+  shellRoute.addChildren([...rooms.flatMap((room) => [...room.inShell]), unknownRoute]),
   ...rooms.flatMap((room) => [...room.beside]),
 ]);
 
@@ -17,6 +18,7 @@ export function newRouter(queries: QueryClient) {
     defaultPreload: 'intent',
     defaultPendingComponent: Loading,
     defaultErrorComponent: PageError,
+    defaultNotFoundComponent: NotFoundPage,
     scrollRestoration: true,
   });
 }

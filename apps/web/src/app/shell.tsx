@@ -112,7 +112,7 @@ function Navigation({ me, path }: { readonly me: Me; readonly path: string }) {
   const say = useSay();
   const known = useRouter().routesByPath as Record<string, unknown>;
   const shown = navigation.filter(
-    (entry) => entry.path in known && (entry.roles === 'everyone' || holds(me, entry.roles)),
+    (entry) => Object.hasOwn(known, entry.path) && (entry.roles === 'everyone' || holds(me, entry.roles)),
   );
   return shown.map(({ path: to, words: name, icon: Icon }) => (
     <NavLink

@@ -18,7 +18,7 @@ export function LanguageSwitch({ saved = false }: { readonly saved?: boolean }) 
   return (
     <ActionIcon
       lang={next}
-      aria-label={next === 'en' ? 'English' : 'Tiếng Việt'}
+      aria-label={next === 'en' ? 'EN, English' : 'VI, Tiếng Việt'}
       onClick={change}
       className={classes.language}
     >

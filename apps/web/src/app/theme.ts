@@ -27,6 +27,19 @@ export const theme = createTheme({
     },
   },
   colors: {
+    // Mantine's dark greys, turned a little towards blue.
+    dark: [
+      '#e4e9ef',
+      '#c6ced7',
+      '#aab5c1',
+      '#7d8996',
+      '#3c4754',
+      '#2c3642',
+      '#1f2630',
+      '#151a21',
+      '#10141a',
+      '#0b0e12',
+    ],
     official: [
       '#eef4fa',
       '#dbe7f2',
@@ -53,7 +66,7 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 'lg' } }),
     Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
     Card: Card.extend({ defaultProps: { withBorder: true, padding: 'md' } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ defaultProps: { centered: true, returnFocus: true } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 'xs', highlightOnHover: true } }),
     Tooltip: Tooltip.extend({ defaultProps: { events: { hover: true, focus: true, touch: false } } }),

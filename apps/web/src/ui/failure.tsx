@@ -2,6 +2,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertCircle, IconPlugConnectedX } from '@tabler/icons-react';
 import { ApiProblem } from '../app/api.ts';
 import { useSay, useWords } from '../app/i18n.tsx';
+import classes from './failure.module.css';
 import { NotAllowed } from './not-allowed.tsx';
 import { words } from './words.ts';
 
@@ -28,10 +29,9 @@ export function Failure({ problem, onRetry }: FailureProps) {
     <Alert
       role="alert"
       variant="outline"
-      color="red"
       icon={<Icon aria-hidden />}
       title={say(title)}
-      className="failure"
+      className={classes.failure ?? ''}
     >
       {detail !== undefined && <Text size="sm">{say(detail)}</Text>}
       {known !== undefined && known.errors.length > 0 && (

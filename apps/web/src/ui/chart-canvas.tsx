@@ -1,0 +1,52 @@
+/** The drawing itself, in a file of its own because ECharts is large; drawn as SVG, which prints sharply. */
+import { useComputedColorScheme } from '@mantine/core';
+import { useReducedMotion } from '@mantine/hooks';
+import type { EChartsOption } from 'echarts';
+import { BarChart, LineChart, PieChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import * as echarts from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+
+echarts.use([
+  BarChart,
+  LineChart,
+  PieChart,
+  GridComponent,
+  TooltipComponent,
+  LegendComponent,
+  AriaComponent,
+  SVGRenderer,
+]);
+
+const FONT = "'Be Vietnam Pro', system-ui, sans-serif";
+/** Told apart by lightness too, for those who do not see all colours. */
+const COLOURS = {
+  light: ['#1f568a', '#c77700', '#2e7d4f', '#b3261e', '#7a5ea8', '#5f6a77'],
+  dark: ['#7fb2e5', '#f2b84b', '#7fcf9b', '#ff9b92', '#c3abe8', '#aab5c1'],
+};
+
+export default function ChartCanvas({ option }: { readonly option: EChartsOption }) {
+  const place = useRef<HTMLDivElement>(null);
+  const scheme = useComputedColorScheme('light');
+  const still = useReducedMotion();
+  useEffect(() => {
+    if (place.current === null) return;
+    const chart = echarts.init(place.current, null, { renderer: 'svg' });
+    chart.setOption({
+      color: COLOURS[scheme],
+      textStyle: { fontFamily: FONT, fontSize: 13, color: scheme === 'dark' ? '#e4e9ef' : '#1c2530' },
+      // Patterns beside colours.
+      aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
+      animation: !still,
+      ...option,
+    });
+    const watch = new ResizeObserver(() => chart.resize());
+    watch.observe(place.current);
+    return () => {
+      watch.disconnect();
+      chart.dispose();
+    };
+  }, [option, scheme, still]);
+  return <div ref={place} style={{ width: '100%', height: '100%' }} />;
+}

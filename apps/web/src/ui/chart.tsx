@@ -1,0 +1,73 @@
+import { formatNumber } from '@binhdang/domain';
+import { Table, Text } from '@mantine/core';
+import type { EChartsOption } from 'echarts';
+import { lazy, Suspense } from 'react';
+import { useLanguage, useWords } from '../app/i18n.tsx';
+import classes from './chart.module.css';
+import { Loading } from './loading.tsx';
+import { words } from './words.ts';
+
+const Canvas = lazy(() => import('./chart-canvas.tsx'));
+
+export interface ChartProps {
+  readonly title: string;
+  /** What the chart tells, in a sentence; read by screen readers and shown beneath the title. */
+  readonly description: string;
+  /** ECharts option with bar, line or pie series; colours and letters come from the theme. */
+  readonly option: EChartsOption;
+  /** The figures behind it. */
+  readonly table: {
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly (string | number)[])[];
+  };
+  /** CSS height. */
+  readonly height?: string;
+}
+
+/** A chart with its figures behind it, so that nobody depends on seeing it. */
+export function Chart({ title, description, option, table, height = '18rem' }: ChartProps) {
+  const t = useWords(words);
+  const { language } = useLanguage();
+  return (
+    <figure className={classes.figure}>
+      <figcaption>
+        <Text fw={600}>{title}</Text>
+        <Text size="sm" c="dimmed">
+          {description}
+        </Text>
+      </figcaption>
+      <div role="img" aria-label={`${title}. ${description}`} style={{ height }}>
+        <Suspense fallback={<Loading lines={3} />}>
+          <Canvas option={option} />
+        </Suspense>
+      </div>
+      <details className={classes.details}>
+        <summary>{t('chartTable')}</summary>
+        <Table.ScrollContainer minWidth={320}>
+          <Table fz="sm" withTableBorder>
+            <Table.Thead>
+              <Table.Tr>
+                {table.columns.map((column) => (
+                  <Table.Th key={column} scope="col">
+                    {column}
+                  </Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {table.rows.map((row) => (
+                <Table.Tr key={String(row[0])}>
+                  {row.map((cell, index) => (
+                    <Table.Td key={table.columns[index]} ta={typeof cell === 'number' ? 'right' : undefined}>
+                      {typeof cell === 'number' ? formatNumber(cell, language) : cell}
+                    </Table.Td>
+                  ))}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      </details>
+    </figure>
+  );
+}
