@@ -1,60 +1,17 @@
 /** From the outline to nodes: what each entry is (section, item, task, paragraph), whom it binds, its dates and targets. */
-import type { Mention } from './body-names.ts';
-import type { BodyIndex, Resolved } from './body-table.ts';
+import { bind, roleOfDetail, unique } from './bind.ts';
+import type { Draft, Setting } from './draft.ts';
 import { capitalShare, fold, joined } from './fold.ts';
 import { isMark } from './labels.ts';
-import type { WorkingText } from './lines.ts';
 import { type Entry, isDetail, isHeadingLike, isSoftDetail } from './outline.ts';
 import { beginsWithVerb, purposeOfItem, purposeOfSection } from './purposes.ts';
-import { type Bound, type FindNames, type RoleReading, readRoles } from './roles.ts';
-import type {
-  BoundBody,
-  NodeKind,
-  NodePart,
-  Role,
-  SectionPurpose,
-  Span,
-  Target,
-  TaskDate,
-} from './schema.ts';
+import { type Bound, type RoleReading, readRoles } from './roles.ts';
+import type { BoundBody, NodeKind, NodePart, Role, SectionPurpose, Span } from './schema.ts';
+import { between } from './spans.ts';
 import { type Stretch, stretchOf } from './stretch.ts';
 import { type ReadTable, readTable, type TableRow } from './tables.ts';
 import { findTargets } from './targets.ts';
-import { findTaskDates, type YearContext } from './task-dates.ts';
-
-/** A node before it gets its id and its final span. */
-export interface Draft {
-  readonly start: number;
-  /** End of its own words; the final span may add blanks. */
-  readonly end: number;
-  readonly parent: Draft | null;
-  readonly label: string;
-  kind: NodeKind;
-  part?: NodePart;
-  purpose?: SectionPurpose;
-  text: string;
-  confidence: number;
-  bodies: BoundBody[];
-  dates: TaskDate[];
-  targets: Target[];
-  product?: string;
-  rows?: string[][];
-  gaps: readonly Span[];
-}
-
-/** What settling needs to know of the document. */
-export interface Setting {
-  readonly working: WorkingText;
-  readonly year: Omit<YearContext, 'timeOnly'>;
-  /** Citations, in order: numbers and dates inside them are no targets and no task dates. */
-  readonly masked: readonly Span[];
-  readonly index: BodyIndex | undefined;
-  readonly find: FindNames;
-  /** What running text without a heading is taken for, by the kind of document. */
-  readonly purpose: SectionPurpose;
-  /** Plans and programmes number their sections; in letters and directives top numbers are tasks. */
-  readonly sectioned: boolean;
-}
+import { findTaskDates } from './task-dates.ts';
 
 interface Actor {
   readonly body: BoundBody;
@@ -546,67 +503,4 @@ class Settler {
   private convert(bound: readonly Bound[]): BoundBody[] {
     return bound.map((one) => bind(one, one.role, this.setting.index));
   }
-}
-
-function bind(one: Mention, role: Role, index: BodyIndex | undefined): BoundBody {
-  const known: Resolved = index?.resolve(one.name) ?? {};
-  const unknown = index !== undefined && known.id === undefined && known.groupId === undefined;
-  return {
-    name: one.name,
-    role,
-    ...(known.id === undefined ? {} : { id: known.id }),
-    ...(known.groupId === undefined ? {} : { groupId: known.groupId }),
-    ...(known.members === undefined ? {} : { members: [...known.members] }),
-    group: one.group,
-    ...(one.head === undefined ? {} : { head: one.head }),
-    inherited: false,
-    start: one.start,
-    end: one.end,
-    confidence: Math.round(one.confidence * (unknown ? 0.8 : 1) * 100) / 100,
-  };
-}
-
-/** Bodies named in [start, end) of the source, all bound in one role. */
-export function bindAll(start: number, end: number, role: Role, setting: Setting): BoundBody[] {
-  const stretch = stretchOf(setting.working.text, setting.working.folded, start, end);
-  return setting
-    .find(stretch.text, stretch.folded)
-    .map((one) => bind(stretch.source(one), role, setting.index));
-}
-
-/** "Cơ quan phối hợp:" coordinates, "Đơn vị chủ trì:" leads; "Thời gian:" says nothing of bodies. */
-function roleOfDetail(key: string): Role | undefined {
-  if (/phối hợp/u.test(key) && !/chủ trì/u.test(key)) return 'coordinate';
-  if (/thời gian|tiến độ|kinh phí|thời hạn/u.test(key)) return undefined;
-  return /chủ trì|thực hiện|tham mưu|phụ trách|phân công|trách nhiệm/u.test(key) ? 'lead' : undefined;
-}
-
-/** The spans that may meet [from, to); `spans` are in order. */
-function between(spans: readonly Span[], from: number, to: number): Span[] {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= from) low = middle + 1;
-    else high = middle;
-  }
-  const out: Span[] = [];
-  for (let i = low; i < spans.length; i += 1) {
-    const span = spans[i];
-    if (span === undefined || span.start >= to) break;
-    out.push(span);
-  }
-  return out;
-}
-
-/** Each body once: the first role counts, unless a later one is the stronger. */
-function unique(bodies: readonly BoundBody[]): BoundBody[] {
-  const out = new Map<string, BoundBody>();
-  for (const body of bodies) {
-    const key = body.id ?? fold(body.name);
-    const before = out.get(key);
-    if (before === undefined || (body.role === 'lead' && before.role !== 'lead' && before.inherited))
-      out.set(key, body);
-  }
-  return [...out.values()];
 }
