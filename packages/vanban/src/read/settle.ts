@@ -1,17 +1,15 @@
 /** From the outline to nodes: what each entry is (section, item, task, paragraph), whom it binds, its dates and targets. */
-import { bind, roleOfDetail, unique } from './bind.ts';
+import { roleOfDetail, unique } from './bind.ts';
 import type { Draft, Setting } from './draft.ts';
-import { capitalShare, fold, joined } from './fold.ts';
+import { capitalShare, joined } from './fold.ts';
 import { isMark } from './labels.ts';
 import { type Entry, isDetail, isHeadingLike, isSoftDetail } from './outline.ts';
 import { beginsWithVerb, purposeOfItem, purposeOfSection } from './purposes.ts';
-import { type Bound, type RoleReading, readRoles } from './roles.ts';
-import type { BoundBody, NodeKind, NodePart, Role, SectionPurpose, Span } from './schema.ts';
-import { between } from './spans.ts';
-import { type Stretch, stretchOf } from './stretch.ts';
-import { type ReadTable, readTable, type TableRow } from './tables.ts';
-import { findTargets } from './targets.ts';
-import { findTaskDates } from './task-dates.ts';
+import { addDates, convert, namedIn, rolesIn, stretchIn } from './readings.ts';
+import type { RoleReading } from './roles.ts';
+import type { BoundBody, NodeKind, NodePart, SectionPurpose, Span } from './schema.ts';
+import { settleTable } from './settle-table.ts';
+import { stretchOf } from './stretch.ts';
 
 interface Actor {
   readonly body: BoundBody;
@@ -119,7 +117,7 @@ class Settler {
   }
 
   private labelled(entry: Entry, context: Context, parent: Draft | null): Draft {
-    const roles = this.roles(entry);
+    const roles = this.read(entry);
     const section = this.isSection(entry, context, roles);
     const own = section ? purposeOfSection(entry.folded) : this.itemPurpose(entry);
     const purpose = own === undefined || (own === 'other' && context.underSection) ? context.purpose : own;
@@ -167,7 +165,7 @@ class Settler {
   }
 
   private innerContext(entry: Entry, context: Context, roles: RoleReading): Context {
-    const bodies = this.convert(roles.bound);
+    const bodies = convert(this.setting, roles.bound);
     if (bodies.length === 0) return context;
     const explicit = /chủ trì|đầu mối/u.test(entry.folded);
     const actors = bodies.map((body) => ({ body, explicit: explicit && body.role === 'lead' }));
@@ -257,7 +255,7 @@ class Settler {
   }
 
   private paragraph(entry: Entry, context: Context, parent: Draft | null): Draft {
-    const roles = this.roles(entry);
+    const roles = this.read(entry);
     const leadIn = /:$/.test(entry.folded) || /(?:như sau|sau đây)[.:]?$/u.test(entry.folded);
     const draft = this.push(entry, parent, 'paragraph', leadIn ? 'lead-in' : 'text');
     draft.bodies = this.bound(roles, { ...context, actors: [] }, false);
@@ -283,12 +281,13 @@ class Settler {
 
   private detail(entry: Entry, parent: Draft | null): Draft {
     const draft = this.push(entry, parent, 'paragraph', 'task-detail');
-    const stretch = this.stretch(entry.wordsAt, entry.end, entry.block.gaps);
+    const stretch = stretchIn(this.setting, entry.wordsAt, entry.end, entry.block.gaps);
     const { folded } = stretch;
     const value = folded.indexOf(':') + 1;
     const role = roleOfDetail(folded.slice(0, value));
-    const bound = this.convert(this.rolesOf(stretch).bound);
-    draft.bodies = role !== undefined && bound.length === 0 ? this.named(stretch, role, value) : bound;
+    const bound = convert(this.setting, rolesIn(this.setting, stretch).bound);
+    draft.bodies =
+      role !== undefined && bound.length === 0 ? namedIn(this.setting, stretch, role, value) : bound;
     const timeOnly = /thời gian|thời hạn|tiến độ|hoàn thành/u.test(folded.slice(0, 200));
     this.dates(draft, entry, entry.wordsAt, timeOnly);
     const product = /(?:sản phẩm|kết quả)[^:;.]{0,30}:\s*([^;.]+)/u.exec(folded);
@@ -310,96 +309,6 @@ class Settler {
       subject.dates = [...subject.dates, ...detail.dates];
       if (detail.product !== undefined && subject.product === undefined) subject.product = detail.product;
     }
-  }
-
-  private table(entry: Entry, context: Context, parent: Draft | null): Draft {
-    const { working } = this.setting;
-    const { table } = entry.block;
-    const draft = this.push(entry, parent, 'table');
-    if (table === undefined) return draft;
-    draft.rows = table.rows.map((row) => row.map((cell) => joined(working.text.slice(cell.start, cell.end))));
-    const read = readTable(table, working.text);
-    if (read.columns.length === 0) {
-      draft.text = draft.rows.map((row) => row.join(' | ')).join('\n');
-      return draft;
-    }
-    const header = read.rows.filter((row) => row.kind === 'header');
-    draft.text = header.map((row) => joined(working.text.slice(row.start, row.end))).join('\n');
-    let group: Draft = draft;
-    let before: Draft | undefined;
-    for (const row of read.rows) {
-      if (row.kind === 'header' || row.end <= row.start) continue;
-      const one = this.row(row, read, entry, group, row.kind === 'group' ? draft : group, context, before);
-      if (row.kind === 'group') group = one;
-      else before = one;
-    }
-    return draft;
-  }
-
-  private row(
-    row: TableRow,
-    table: ReadTable,
-    entry: Entry,
-    group: Draft,
-    parent: Draft,
-    context: Context,
-    before: Draft | undefined,
-  ): Draft {
-    const { working } = this.setting;
-    const words = row.words ?? row;
-    const text = joined(working.text.slice(words.start, words.end));
-    const kind = row.kind === 'task' ? 'task' : row.kind === 'group' ? 'item' : 'paragraph';
-    const draft = this.push(entry, row.kind === 'empty' ? group : parent, kind, 'table-row', row, row.label);
-    draft.text = text;
-    draft.rows = [row.cells.map((cell) => joined(working.text.slice(cell.start, cell.end)))];
-    if (row.kind !== 'task') return draft;
-    const bodies = this.convert(this.rolesOf(this.stretch(words.start, words.end)).bound);
-    table.columns.forEach((column, i) => {
-      const cell = row.cells[i];
-      if (cell === undefined) return;
-      if (column === 'lead' || column === 'coordinate') bodies.push(...this.cellBodies(cell, column, before));
-      const stretch = this.stretch(cell.start, cell.end);
-      if (column === 'time') {
-        const year = { ...this.setting.year, timeOnly: true };
-        draft.dates = draft.dates.concat(findTaskDates(stretch, year, this.setting.masked));
-      }
-      if (column === 'product') {
-        const product = joined(working.text.slice(cell.start, cell.end));
-        if (product !== '') draft.product = product;
-      }
-      if (column === 'task') this.addDates(draft, stretch, false);
-    });
-    draft.bodies = unique([
-      ...bodies,
-      ...context.actors
-        .filter(() => bodies.length === 0)
-        .map((actor) => ({ ...actor.body, inherited: true })),
-    ]);
-    return draft;
-  }
-
-  private cellBodies(cell: Span, role: 'lead' | 'coordinate', before: Draft | undefined): BoundBody[] {
-    const { working } = this.setting;
-    const text = working.text.slice(cell.start, cell.end);
-    const words = fold(text).trim();
-    if (/^(?:-?\s*nt\s*-?|như trên|-"-|"|''|-\/-)$/u.test(words) || (words === '' && role === 'lead')) {
-      // A cell that spans rows is empty in the rows below it.
-      return (before?.bodies ?? [])
-        .filter((body) => body.role === role)
-        .map((body) => ({ ...body, inherited: true, confidence: Math.min(body.confidence, 0.7) }));
-    }
-    const names = this.named(this.stretch(cell.start, cell.end), role, 0);
-    if (names.length > 0) return names;
-    if (words === '' || words === '-') return [];
-    // A name that the grammar does not know is still who the column says.
-    return [...text.matchAll(/[^;,\n]+/g)].flatMap((part) => {
-      const name = joined(part[0]).replace(/^[-+•]\s*/, '');
-      if (!/\p{L}/u.test(name)) return [];
-      const start = cell.start + part.index;
-      return [
-        { name, role, group: false, inherited: false, start, end: start + part[0].length, confidence: 0.5 },
-      ];
-    });
   }
 
   private push(
@@ -444,51 +353,9 @@ class Settler {
     return joined(stretchOf(working.text, working.folded, entry.wordsAt, entry.end, entry.block.gaps).text);
   }
 
-  private stretch(from: number, to: number, gaps: readonly Span[] = []): Stretch {
-    return stretchOf(this.setting.working.text, this.setting.working.folded, from, to, gaps);
-  }
-
-  private roles(entry: Entry): RoleReading {
-    return this.rolesOf(this.stretch(entry.wordsAt, entry.end, entry.block.gaps));
-  }
-
-  /** The roles in a stretch, all positions those of the source. */
-  private rolesOf(stretch: Stretch): RoleReading {
-    const { subject, ...rest } = readRoles(stretch.text, stretch.folded, this.setting.find);
-    const read = { ...rest, bound: rest.bound.map((one) => stretch.source(one)) };
-    return subject === undefined ? read : { ...read, subject: stretch.source(subject) };
-  }
-
-  /** All bodies named in a stretch from `at` on, in one role. */
-  private named(stretch: Stretch, role: Role, at: number): BoundBody[] {
-    const names = this.setting.find(stretch.text.slice(at), stretch.folded.slice(at));
-    return this.convert(
-      names.map((name) => ({
-        ...stretch.source({ ...name, start: at + name.start, end: at + name.end }),
-        role,
-      })),
-    );
-  }
-
-  private dates(draft: Draft, entry: Entry, from = entry.wordsAt, timeOnly = false): void {
-    this.addDates(draft, this.stretch(from, entry.end, entry.block.gaps), timeOnly);
-  }
-
-  private addDates(draft: Draft, stretch: Stretch, timeOnly: boolean): void {
-    const { year, masked } = this.setting;
-    const whole = stretch.source({ start: 0, end: stretch.text.length });
-    const near = between(masked, whole.start, whole.end);
-    const dates = findTaskDates(stretch, { ...year, timeOnly }, near);
-    // "ít nhất 02 lần/tháng" is both a cadence and a target.
-    const hiding = dates.filter((date) => !/\d\s+lần/u.test(date.text));
-    const hidden = [...near, ...hiding.map((date) => date.span)].sort((a, b) => a.start - b.start);
-    draft.dates = draft.dates.concat(dates);
-    draft.targets = draft.targets.concat(findTargets(stretch, hidden));
-  }
-
   /** The bodies a text binds: its own, and those of the headings and lead-ins above where it names no actor itself. */
   private bound(roles: RoleReading, context: Context, inherit: boolean): BoundBody[] {
-    const own = this.convert(roles.bound);
+    const own = convert(this.setting, roles.bound);
     const ownActor =
       roles.subject !== undefined || own.some((body) => body.role === 'lead' || body.role === 'request');
     if (!inherit || ownActor) return unique(own);
@@ -500,7 +367,16 @@ class Settler {
     return unique([...above, ...own]);
   }
 
-  private convert(bound: readonly Bound[]): BoundBody[] {
-    return bound.map((one) => bind(one, one.role, this.setting.index));
+  private read(entry: Entry): RoleReading {
+    return rolesIn(this.setting, stretchIn(this.setting, entry.wordsAt, entry.end, entry.block.gaps));
+  }
+
+  private dates(draft: Draft, entry: Entry, from = entry.wordsAt, timeOnly = false): void {
+    addDates(this.setting, draft, stretchIn(this.setting, from, entry.end, entry.block.gaps), timeOnly);
+  }
+
+  private table(entry: Entry, context: Context, parent: Draft | null): Draft {
+    const actors = context.actors.map((actor) => actor.body);
+    return settleTable(entry, this.setting, actors, parent, (...args) => this.push(...args));
   }
 }

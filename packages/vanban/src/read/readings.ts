@@ -1,0 +1,47 @@
+/** What is read in one stretch of the text: bodies with roles, dates, targets; all positions those of the source. */
+import { bind } from './bind.ts';
+import type { Draft, Setting } from './draft.ts';
+import { type Bound, type RoleReading, readRoles } from './roles.ts';
+import type { BoundBody, Role, Span } from './schema.ts';
+import { between } from './spans.ts';
+import { type Stretch, stretchOf } from './stretch.ts';
+import { findTargets } from './targets.ts';
+import { findTaskDates } from './task-dates.ts';
+
+export function stretchIn(setting: Setting, from: number, to: number, gaps: readonly Span[] = []): Stretch {
+  return stretchOf(setting.working.text, setting.working.folded, from, to, gaps);
+}
+
+/** The roles in a stretch. */
+export function rolesIn(setting: Setting, stretch: Stretch): RoleReading {
+  const { subject, ...rest } = readRoles(stretch.text, stretch.folded, setting.find);
+  const read = { ...rest, bound: rest.bound.map((one) => stretch.source(one)) };
+  return subject === undefined ? read : { ...read, subject: stretch.source(subject) };
+}
+
+/** Names with their roles, led to the body table. */
+export function convert(setting: Setting, bound: readonly Bound[]): BoundBody[] {
+  return bound.map((one) => bind(one, one.role, setting.index));
+}
+
+/** All bodies named in a stretch from `at` on, in one role. */
+export function namedIn(setting: Setting, stretch: Stretch, role: Role, at: number): BoundBody[] {
+  const names = setting.find(stretch.text.slice(at), stretch.folded.slice(at));
+  const moved = names.map((name) => stretch.source({ ...name, start: at + name.start, end: at + name.end }));
+  return convert(
+    setting,
+    moved.map((name) => ({ ...name, role })),
+  );
+}
+
+/** Adds the dates and targets of a stretch to a draft. */
+export function addDates(setting: Setting, draft: Draft, stretch: Stretch, timeOnly: boolean): void {
+  const whole = stretch.source({ start: 0, end: stretch.text.length });
+  const near = between(setting.masked, whole.start, whole.end);
+  const dates = findTaskDates(stretch, { ...setting.year, timeOnly }, near);
+  // "ít nhất 02 lần/tháng" is both a cadence and a target.
+  const hiding = dates.filter((date) => !/\d\s+lần/u.test(date.text));
+  const hidden = [...near, ...hiding.map((date) => date.span)].sort((a, b) => a.start - b.start);
+  draft.dates = draft.dates.concat(dates);
+  draft.targets = draft.targets.concat(findTargets(stretch, hidden));
+}
