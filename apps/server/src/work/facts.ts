@@ -1,0 +1,60 @@
+/** From a row to the domain's facts: where an obligation stands is derived, never stored. */
+import { type CivilDate, type Standing, standing, type Verdict, type WorkState } from '@binhdang/domain';
+import { type RawBuilder, sql } from 'kysely';
+
+export interface StandingColumns {
+  readonly state: WorkState;
+  readonly verdict: Verdict | null;
+  readonly doneOn: CivilDate | null;
+  readonly due: CivilDate | null;
+  readonly needsDate: boolean;
+  readonly runsFrom: CivilDate;
+  readonly movedOn: CivilDate | null;
+}
+
+/**
+ * Columns of an obligation `o` under a plan `p`. `due` is the next open due day, of finished work the last there was;
+ * `runsFrom` the first publication, or the start of the obligation's span if later.
+ */
+export const standingColumns: RawBuilder<unknown> = sql`
+  o.state, o.verdict, o.done_on as "doneOn",
+  coalesce(o.due_on, case when o.state in ('done', 'not_applicable') then
+    (select max(oc.due_on) from obligation_occurrence oc where oc.obligation_id = o.id) end) as due,
+  (o.cadence is null or o.cadence ->> 'kind' = 'prescribed') as "needsDate",
+  greatest(coalesce((select (min(pv.published_at) at time zone 'Asia/Ho_Chi_Minh')::date
+                       from plan_version pv where pv.plan_id = p.id), p.starts_on),
+           (o.cadence ->> 'start')::date) as "runsFrom",
+  (o.last_progress_at at time zone 'Asia/Ho_Chi_Minh')::date as "movedOn"`;
+
+export function standingOf(row: StandingColumns, today: CivilDate): Standing {
+  return standing(
+    {
+      state: row.state,
+      verdict: row.verdict,
+      doneOn: row.doneOn,
+      due: row.due,
+      needsDate: row.needsDate,
+      runsFrom: row.runsFrom,
+      lastMovementOn: row.movedOn,
+    },
+    today,
+  );
+}
+
+/** What a report says and what became of it, as the contract's Progress; of a row `g` of progress. */
+export const progressJson: RawBuilder<unknown> = sql`jsonb_build_object(
+  'id', g.id, 'occurrenceId', g.occurrence_id, 'state', g.state, 'percent', g.percent, 'narrative', g.narrative,
+  'figures', g.figures, 'doneOn', g.done_on, 'version', g.version, 'verdict', g.verdict, 'remarks', g.remarks,
+  'reportedBy', jsonb_build_object('id', g.reported_by, 'name', coalesce(person_name(g.reported_by), '')),
+  'reportedAt', to_char(g.reported_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  'judgedBy', case when g.judged_by is not null then
+     jsonb_build_object('id', g.judged_by, 'name', coalesce(person_name(g.judged_by), '')) end,
+  'judgedAt', to_char(g.judged_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  'evidence', (select coalesce(jsonb_agg(jsonb_build_object('fileId', ef.id, 'name', ef.name, 'mediaType', ef.media_type,
+                 'sizeBytes', ef.size_bytes, 'caption', e.caption) order by e.id), '[]')
+                 from evidence e join stored_file ef on ef.id = e.file_id where e.progress_id = g.id))`;
+
+/** An instant in JSON as the contract writes it; of a timestamptz column. */
+export function instantJson(column: RawBuilder<unknown>): RawBuilder<string> {
+  return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}

@@ -1,0 +1,105 @@
+import { type OutputOf, type QueryOf, work } from '@binhdang/contract';
+import { type CivilDate, WORK_GROUPS, workGroup } from '@binhdang/domain';
+import { type RawBuilder, sql } from 'kysely';
+import { ownAction } from '../platform/action.ts';
+import type { Transaction } from '../platform/transaction.ts';
+import { instantJson, type StandingColumns, standingColumns, standingOf } from './facts.ts';
+import { bodyRef, personRef } from './tell.ts';
+
+type Mine = OutputOf<typeof work.mine>;
+type Item = Mine['items'][number];
+type Filter = QueryOf<typeof work.mine>;
+
+interface Row {
+  readonly item: Omit<Item, 'group' | 'standing'>;
+  readonly mine: boolean;
+}
+
+/**
+ * What is asked of the person's bodies, in groups; two statements. What is closed for good is only counted unless asked
+ * for: after some years it is most of the rows.
+ */
+export const mine = ownAction(work.mine, async ({ tx, query, today }) => {
+  const rows = await obligations(tx, query);
+  const beside = await besideObligations(tx, query, today);
+  const items = rows.map((row): Item => {
+    const standing = standingOf(row, today);
+    const undated = row.needsDate && row.due === null;
+    const waiting = row.verdict === 'returned' || row.item.urgedOn !== null || row.mine;
+    return { ...row.item, standing, group: workGroup({ standing, undated, waiting }) };
+  });
+  const counts = Object.fromEntries(WORK_GROUPS.map((group) => [group, 0])) as Mine['counts'];
+  for (const { group } of items) counts[group] += 1;
+  if (query.done !== true) counts.done = beside.done;
+  counts.waiting += beside.waiting.length;
+  return { items, counts, waiting: beside.waiting, plans: beside.plans, bodies: beside.bodies };
+});
+
+/** Obligations `o` of the person's bodies under running plans `p`, or under the one plan asked for. */
+function asked(query: Filter): RawBuilder<unknown> {
+  return sql`o.body_id = any ((select my_bodies())::uuid[]) and o.published and not o.removed
+    and ${query.planId ? sql`p.id = ${query.planId}` : sql`p.status = 'published'`}
+    ${query.bodyId ? sql`and o.body_id = ${query.bodyId}` : sql``}
+    ${query.delegatedToMe ? sql`and o.delegated_to = actor_id()` : sql``}`;
+}
+
+const closed = sql`(o.state in ('done', 'not_applicable') and o.verdict is distinct from 'submitted')`;
+
+async function obligations(tx: Transaction, query: Filter): Promise<(Row & StandingColumns)[]> {
+  const { rows } = await sql<Row & StandingColumns>`
+    select o.delegated_to is not distinct from actor_id() as mine, ${standingColumns},
+           jsonb_build_object(
+             'id', o.id, 'planId', o.plan_id, 'bodyId', o.body_id, 'task', left(n.text, 400), 'label', n.label,
+             'role', o.role, 'dueOn', o.due_on, 'cadence', o.cadence, 'state', o.state, 'percent', o.percent,
+             'delegatedTo', case when o.delegated_to is not null then ${personRef(sql`o.delegated_to`)} end,
+             'urgedOn', (select (max(u.sent_at) at time zone 'Asia/Ho_Chi_Minh')::date
+                           from urge_item i join urge u on u.id = i.urge_id
+                          where i.obligation_id = o.id and u.sent_at > coalesce(o.last_progress_at, '-infinity')),
+             'openDifficulties', (select count(*) from difficulty d where d.obligation_id = o.id and d.status <> 'settled'),
+             'lastProgress', (select jsonb_build_object('narrative', left(g.narrative, 300), 'verdict', g.verdict,
+                                       'reportedAt', ${instantJson(sql`g.reported_at`)}, 'remarks', g.remarks)
+                                from progress g where g.obligation_id = o.id
+                               order by g.reported_at desc, g.id desc limit 1)) as item
+      from obligation o join plan p on p.id = o.plan_id join plan_node n on n.id = o.node_id
+     where ${asked(query)} ${query.done ? sql`` : sql`and not ${closed}`}
+     order by o.due_on nulls last, n.ord, o.id`.execute(tx);
+  return rows;
+}
+
+interface Beside {
+  readonly done: number;
+  readonly waiting: Mine['waiting'];
+  readonly plans: Mine['plans'];
+  readonly bodies: Mine['bodies'];
+}
+
+/** What is closed, what else waits for the person, and the choices of the filters. */
+async function besideObligations(tx: Transaction, query: Filter, today: CivilDate): Promise<Beside> {
+  const plan = query.planId ? sql`and p.id = ${query.planId}` : sql`and p.status = 'published'`;
+  const body = (column: RawBuilder<unknown>) => (query.bodyId ? sql`and ${column} = ${query.bodyId}` : sql``);
+  const { rows } = await sql<Beside>`
+    select
+      (select count(*) from obligation o join plan p on p.id = o.plan_id
+        where ${asked(query)} and ${closed}) as done,
+      (select coalesce(jsonb_agg(w.thing order by w.since), '[]') from (
+         select d.raised_at as since, jsonb_build_object('kind', 'difficulty', 'id', d.id, 'title', d.title, 'bodyId', d.body_id,
+                  'status', d.status, 'since', ${instantJson(sql`d.raised_at`)}) as thing
+           from difficulty d join plan p on p.id = d.plan_id
+          where d.status = 'answered' and d.with_body_id = any ((select writing_bodies())::uuid[])
+            ${plan} ${body(sql`d.body_id`)}
+         union all
+         select min(r.notified_at), jsonb_build_object('kind', 'document', 'id', p.id, 'title', concat_ws(' ', p.number, p.title),
+                  'bodyId', r.body_id, 'status', null, 'since', ${instantJson(sql`min(r.notified_at)`)})
+           from plan_recipient r join plan p on p.id = r.plan_id
+          where r.notified_at is not null and r.acknowledged_at is null
+            and r.body_id = any ((select writing_bodies())::uuid[]) ${plan} ${body(sql`r.body_id`)}
+          group by p.id, r.body_id) w) as waiting,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'number', p.number, 'title', p.title)
+                                 order by p.year desc, p.issued_on desc), '[]')
+         from plan p where p.version_number > 0
+          and exists (select 1 from obligation o where o.plan_id = p.id and o.published and not o.removed
+                                                   and o.body_id = any ((select my_bodies())::uuid[]))) as plans,
+      (select coalesce(jsonb_agg(${bodyRef(sql`b.id`, today)}), '[]')
+         from unnest((select my_bodies())) b(id)) as bodies`.execute(tx);
+  return rows[0] ?? { done: 0, waiting: [], plans: [], bodies: [] };
+}
