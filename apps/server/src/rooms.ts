@@ -22,7 +22,9 @@ export const actions: ServerParts['actions'] = [
 ];
 
 /** Routes that do not fit an action. */
-export const extras: ServerParts['extras'] = [account.mountSignIn];
+export const extras: ServerParts['extras'] = [account.mountSignIn, overview.mountCalendarFile];
 
 /** What the rooms do in the background: jobs.handle(queue, ...), jobs.everyDay(queue, cron, ...). */
-export function registerJobs(_services: Services): void {}
+export function registerJobs(services: Services): void {
+  admin.registerJobs(services);
+}

@@ -54,6 +54,8 @@ export interface BoundAction {
   readonly permission: Permission | 'signed-in' | 'open';
   readonly subject: ((context: Context<AnyRoute>) => Promise<Subject | undefined>) | undefined;
   readonly run: (context: Context<AnyRoute>, subject: Subject) => Promise<unknown>;
+  /** The answer holds a secret shown once: it is not kept for repeats of the request. */
+  readonly secretAnswer: boolean;
 }
 
 /**
@@ -74,6 +76,7 @@ export function action<
     permission: Permission;
     subject?: (context: Context<Route<P, Q, B, O>>) => Promise<(Subject & S) | undefined>;
     run: (context: Context<Route<P, Q, B, O>>, subject: Subject & S) => Promise<Answer<O>>;
+    secretAnswer?: boolean;
   },
 ): BoundAction {
   return {
@@ -81,6 +84,7 @@ export function action<
     permission: spec.permission,
     subject: spec.subject as BoundAction['subject'],
     run: spec.run as BoundAction['run'],
+    secretAnswer: spec.secretAnswer ?? false,
   };
 }
 
@@ -96,5 +100,6 @@ export function ownAction<
     permission: 'signed-in',
     subject: undefined,
     run: run as BoundAction['run'],
+    secretAnswer: false,
   };
 }

@@ -178,17 +178,26 @@ async function once(
       .where('key', '=', key)
       .executeTakeFirstOrThrow();
     if (!hash.equals(first.request_hash)) refuse('key-reused');
+    if (bound.secretAnswer) refuse('wrong-state', { detail: SHOWN_ONCE });
     return { result: first.response ?? undefined, replayed: true };
   }
   const result = await run();
   await tx
     .updateTable('idempotency_key')
-    .set({ status: 200, response: sql`${JSON.stringify(result ?? null)}::jsonb` })
+    .set({
+      status: 200,
+      response: sql`${JSON.stringify(bound.secretAnswer ? null : (result ?? null))}::jsonb`,
+    })
     .where('user_id', '=', session.userId)
     .where('key', '=', key)
     .execute();
   return { result, replayed: false };
 }
+
+const SHOWN_ONCE = {
+  vi: 'Việc này đã làm xong, nhưng mật khẩu chỉ hiện một lần. Hãy đặt lại mật khẩu để có mật khẩu mới.',
+  en: 'This is already done, but the password is shown only once. Reset the password to get a new one.',
+};
 
 async function send(bound: BoundAction, reply: FastifyReply, result: unknown): Promise<void> {
   if (bound.route.file) {

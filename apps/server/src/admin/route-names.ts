@@ -1,0 +1,31 @@
+import * as contract from '@binhdang/contract';
+
+interface Named {
+  readonly id: string;
+  readonly name: contract.Words;
+}
+
+/** Every write of the contract with its name, and what the system itself does: the actions of audit lines. */
+export function routesInContract(): Named[] {
+  return NAMES;
+}
+
+const BY_THE_SYSTEM: readonly Named[] = [
+  { id: 'system.loadBodies', name: { vi: 'Nạp danh mục cơ quan', en: 'Load bodies' } },
+  { id: 'system.loadDemoPeople', name: { vi: 'Nạp người dùng thử', en: 'Load demo people' } },
+];
+
+const NAMES: Named[] = [
+  ...Object.values(contract)
+    .flatMap((room) => (typeof room === 'object' && room !== null ? Object.values(room) : []))
+    .filter(isRoute)
+    .filter((route) => route.method !== 'GET')
+    .map((route) => ({ id: route.id, name: route.summary })),
+  ...BY_THE_SYSTEM,
+];
+
+function isRoute(value: unknown): value is contract.Route {
+  return (
+    typeof value === 'object' && value !== null && 'id' in value && 'method' in value && 'summary' in value
+  );
+}

@@ -1,0 +1,68 @@
+/**
+ * Verifies the audit: npm run audit:verify [-- --anchors FILE]
+ * Recomputes every chain, compares heads and anchors, and prints OK with the heads, or the first broken line.
+ * FILE holds anchors kept outside the database, one a line: "chain seq hash", as printed here.
+ * Connects as the server would: DATABASE_URL, else the embedded database of DATA_FOLDER.
+ * Exit code 0: sound; 1: broken; 2: could not be checked.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { anchorText, readAnchors, verifyAudit } from '../apps/server/src/admin/audit-chain.ts';
+import { startEmbeddedPostgres } from '../apps/server/src/platform/embedded-postgres.ts';
+
+const FAULTS = {
+  altered: 'nội dung bị sửa / the content was altered',
+  missing: 'dòng bị xóa / the line is missing',
+  unlinked: 'thứ tự bị đổi / the line does not follow the one before',
+  head: 'đầu chuỗi không khớp / the head of the chain does not match',
+  anchor: 'không khớp dấu mốc đã lưu / an anchor noted earlier is not met',
+} as const;
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { anchors: { type: 'string' } } });
+  const anchors = values.anchors ? readAnchors(readFileSync(values.anchors, 'utf8')) : [];
+  const database = await connectionString();
+  const client = new pg.Client({ connectionString: database.url });
+  try {
+    await client.connect();
+    const report = await verifyAudit(client, { anchors });
+    if (report.broken) {
+      const { chain, seq, fault } = report.broken;
+      console.error(`HỎNG / BROKEN: chain ${chain}, seq ${seq}: ${FAULTS[fault]}`);
+      return 1;
+    }
+    console.log(`OK: ${report.lines} dòng / lines, ${report.anchors} dấu mốc / anchors`);
+    for (const head of report.heads.filter((one) => one.seq > 0)) console.log(anchorText(head));
+    return 0;
+  } finally {
+    await client.end();
+    await database.release();
+  }
+}
+
+/** Attaches to the embedded server if it runs, and stops it again only if it was started for this. */
+async function connectionString(): Promise<{ url: string; release: () => Promise<void> }> {
+  const given = process.env['DATABASE_URL'];
+  if (given) return { url: given, release: async () => undefined };
+  const dataFolder = resolve(process.env['DATA_FOLDER'] ?? join(import.meta.dirname, '../.data'));
+  if (!existsSync(join(dataFolder, 'cluster'))) {
+    throw new Error(`Chưa có dữ liệu ở ${dataFolder} / no database in ${dataFolder}`);
+  }
+  const server = await startEmbeddedPostgres({ dataFolder });
+  return {
+    url: server.ownerUrl,
+    release: () => (server.reattached ? Promise.resolve() : server.stop()),
+  };
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 2;
+  },
+);
