@@ -5,6 +5,8 @@ export * as org from './org.ts';
 export * as overview from './overview.ts';
 export * as plan from './plan.ts';
 export * as planReview from './plan-review.ts';
+export * as report from './report.ts';
+export * as urge from './urge.ts';
 export * as work from './work.ts';
 export * from './problem.ts';
 export * from './route.ts';
