@@ -47,8 +47,8 @@ export type PlanRef = z.infer<typeof PlanRef>;
 
 export const TakenIn = z
   .object({
-    documentId: Id,
-    planId: Id.nullable().describe('The plan made of it; null when the officer is to choose first'),
+    documentId: Id.nullable().describe('null when nothing was kept because the officer is to choose first'),
+    planId: Id.nullable().describe('The plan made of it; null for a corrected text, or before the choice'),
     sameAs: z.array(PlanRef).describe('Plans of the same number, issuer and date that are already there'),
     number: z.string().nullable(),
     title: z.string().nullable(),
@@ -332,7 +332,7 @@ export const Comparison = z
     documentVersion: Version,
     fileName: z.string(),
     planId: Id,
-    planVersion: Version,
+    treeVersion: z.number().int().describe('Changes with every edit of the tree'),
     number: z.string().nullable(),
     title: z.string().nullable(),
     items: z
@@ -373,9 +373,18 @@ export const applyCorrection = route({
   },
   params: correctionParams,
   body: z.object({
-    planVersion: Version.describe('Of the comparison that was looked at'),
+    treeVersion: z.number().int().describe('Of the comparison that was looked at'),
     documentVersion: Version,
-    keep: z.array(Id).max(2000).describe('Entries missing in the corrected text that shall stay'),
+    keep: z
+      .array(Id)
+      .max(2000)
+      .describe('Entries missing in the corrected text that shall stay all the same'),
+    drop: z
+      .array(Id)
+      .max(2000)
+      .describe(
+        'Entries missing in it that go although progress was reported on them; others with progress stay',
+      ),
   }),
   output: z.object({ planId: Id, counts: Comparison.shape.counts }),
   problems: ['edit-conflict', 'wrong-state', 'document-refused'],
