@@ -134,6 +134,10 @@ const RULES: readonly Rule[] = [
   rule('sở', field('Sở')),
   rule('ban vì sự tiến bộ (?:của )?phụ nữ|ban vstb ?(?:của )?(?:pn|phụ nữ)', womenCommittee),
   rule('ban (?=hành|đầu|đêm)', () => undefined),
+  rule(
+    'ban quản lý (?:các )?khu (?:công nghiệp|kinh tế|chế xuất|công nghệ cao|nông nghiệp)(?:(?:,| và) (?:các )?khu (?:công nghiệp|kinh tế|chế xuất))?',
+    fixedHead,
+  ),
   rule('ban cán sự đảng|đảng đoàn|đảng bộ|ban chấp hành đảng bộ', ofBody),
   rule('ban', named),
   rule('công an', needsTerritory('Công an'), false),
@@ -145,6 +149,7 @@ const RULES: readonly Rule[] = [
   ),
   rule('hội (?=nghị|thi|thảo|diễn|trường|họp|chợ|viên)', () => undefined),
   rule('hội đồng|hội|liên đoàn lao động|liên đoàn|liên minh|liên hiệp|hiệp hội', named),
+  rule('đoàn đại biểu quốc hội|đoàn đbqh', fixedHead),
   rule('đoàn thanh niên(?: cộng sản)?|đoàn tncs|đoàn', named),
   rule(
     '(?:báo và )?(?:đài )?phát thanh(?:,| và| -)? (?:và )?truyền hình|báo và đài|báo(?= (?!cáo))|đài',

@@ -23,7 +23,7 @@ const LIMIT = /ít nhất|tối thiểu|không quá|không vượt quá|tối đ
 const ALWAYS = /^(?:%|phần trăm)$/u;
 // "15 năm", "khóa XV", "1 bộ, ngành" and the like count nothing that is to be reached.
 const NOT_COUNTED =
-  /^(?:khóa\s+[ivx\d]|bộ[ ,]+(?:ngành|luật|trưởng)|chương trình\s+(?:số|này|mục tiêu)|kế hoạch\s+(?:số|này)|văn bản\s+(?:số|này)|điểm\s+[a-zđ]\s|tổ\s+chức)/u;
+  /^(?:khóa\s+[ivx\d]|bộ[ ,]+(?:ngành|luật|trưởng)|chương trình\s+(?:số|này|mục tiêu)|kế hoạch\s+(?:số|này)|văn bản\s+(?:số|này)|điểm\s+[a-zđ](?!\p{L})|tổ\s+chức)/u;
 
 function numberOf(written: string): number {
   const plain = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(written) ? written.replace(/\./g, '') : written;

@@ -95,7 +95,9 @@ const deadline: Make = (match, context) => {
 
 const single: Make = (match, context) => {
   const day = resolve(writtenDate(match, 1), context);
-  return day && { type: 'date', start: day.date, end: day.date, yearInferred: day.inferred };
+  // A day that does not exist is no date ("ngày 31/02").
+  if (day === undefined || (day.date === null && day.year !== null)) return undefined;
+  return { type: 'date', start: day.date, end: day.date, yearInferred: day.inferred };
 };
 
 const monthsOf = (
