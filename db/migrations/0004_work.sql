@@ -238,12 +238,12 @@ create function bodies_on_node(node uuid) returns table (body_id uuid, role text
 create function nodes_with(pattern text) returns setof uuid language sql stable
   security definer set search_path = public, pg_temp
   as $$ select n.id from plan_node n
-         where fold(n.text) like pattern and n.plan_id = any ((select visible_plans())::uuid[]) $$;
+         where fold(n.text) ~ pattern and n.plan_id = any ((select visible_plans())::uuid[]) $$;
 
 create function reported_with(pattern text) returns setof uuid language sql stable
   security definer set search_path = public, pg_temp
   as $$ select g.obligation_id from progress g
-         where fold(g.narrative) like pattern
+         where fold(g.narrative) ~ pattern
            and (g.body_id = any ((select my_bodies())::uuid[]) or g.plan_id = any ((select overseen_plans())::uuid[])) $$;
 
 create function visible_documents() returns uuid[] language sql stable
@@ -375,7 +375,10 @@ create policy speak on difficulty_message for insert to binhdang_app
 create policy read on composed_document for select to binhdang_app using (
   body_id = any ((select my_bodies())::uuid[]) or plan_id = any ((select overseen_plans())::uuid[])
   or exists (select 1 from urge u where u.letter_document_id = composed_document.id and u.body_id = any ((select my_bodies())::uuid[])));
-create policy compose on composed_document for all to binhdang_app
+-- Whoever works for a body may have its document drawn up; its wording is changed by those who write for it.
+create policy compose on composed_document for insert to binhdang_app
+  with check (created_by = actor_id() and body_id = any ((select my_bodies())::uuid[]));
+create policy edit on composed_document for update to binhdang_app
   using (body_id = any ((select writing_bodies())::uuid[])) with check (body_id = any ((select writing_bodies())::uuid[]));
 
 create policy own on saved_view for all to binhdang_app using (user_id = actor_id()) with check (user_id = actor_id());

@@ -20,10 +20,7 @@ export const Version = z.number().int().min(1);
 
 /** A query parameter that may stand once or several times. */
 export function many<T extends z.ZodType>(item: T) {
-  return z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(item),
-  );
+  return z.union([z.array(item), item.transform((value) => [value] as z.output<T>[])]).default([]);
 }
 
 export const Role = z

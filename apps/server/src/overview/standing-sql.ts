@@ -2,13 +2,7 @@
  * Where obligations stand, in SQL: the same rules as the domain's standing(), so that lists can be filtered,
  * ordered and counted by it where the rows are. A property test holds the two together.
  */
-import {
-  type CivilDate,
-  DUE_SOON_DAYS,
-  NO_MOVEMENT_DAYS,
-  STANDINGS,
-  type Standing,
-} from '@binhdang/domain';
+import { type CivilDate, DUE_SOON_DAYS, NO_MOVEMENT_DAYS, STANDINGS, type Standing } from '@binhdang/domain';
 import { type RawBuilder, sql } from 'kysely';
 
 /** Place of a standing in STANDINGS: what the SQL counts and orders by. */

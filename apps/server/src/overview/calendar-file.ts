@@ -1,0 +1,135 @@
+/** The calendar file behind a private link: what the person's own bodies still owe, as all-day events (RFC 5545). */
+import type { CivilDate } from '@binhdang/domain';
+import { OBLIGATION_ROLE_NAMES, type ObligationRole } from '@binhdang/domain';
+import type { FastifyInstance } from 'fastify';
+import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
+import { sql } from 'kysely';
+import { Refusal } from '../platform/refusal.ts';
+import type { Services } from '../platform/services.ts';
+import { openTransaction, type Transaction } from '../platform/transaction.ts';
+import { bodyNames } from './sections.ts';
+
+const FILE = /^([0-9a-f]{48})\.ics$/;
+const ACTION = 'overview.calendarFile';
+/** Work long overdue stays in the lists; a calendar need not show last year. */
+const DAYS_BACK = 90;
+const HOURS_BETWEEN_FETCHES = 6;
+
+interface Due {
+  readonly id: string;
+  readonly obligation_id: string;
+  readonly due_on: CivilDate;
+  readonly task: string;
+  readonly role: ObligationRole;
+  readonly body: string;
+  readonly plan: string;
+}
+
+const WORDS = {
+  vi: {
+    calendar: 'Hạn nhiệm vụ – Bình Đẳng',
+    due: 'Hạn',
+    role: 'Vai trò',
+    body: 'Cơ quan',
+    plan: 'Kế hoạch',
+  },
+  en: { calendar: 'Due days – Bình Đẳng', due: 'Due', role: 'Role', body: 'Body', plan: 'Plan' },
+} as const;
+
+/**
+ * Mounted by hand: a calendar program has no session. The link's token opens a transaction in which row-level security
+ * knows the person, and the query asks for the person's own bodies only, whatever plans they oversee.
+ */
+export function mountCalendarFile(app: FastifyInstance, services: Services): void {
+  app.get<{ Params: { file: string } }>('/api/calendar/:file', async (request, reply) => {
+    const token = FILE.exec(request.params.file)?.[1];
+    if (token === undefined) throw new Refusal('not-found');
+    const today = services.clock.today();
+    const open = await openTransaction(services.pool, {
+      token: undefined,
+      action: ACTION,
+      requestId: request.id,
+      readOnly: true,
+      today,
+    });
+    try {
+      const owner = await openFeed(open.tx, token);
+      if (!owner) throw new Refusal('not-found');
+      const dues = await dueDays(open.tx, today);
+      const origin = services.config.PUBLIC_URL ?? `${request.protocol}://${request.host}`;
+      const text = calendarText(dues, owner.locale, origin, services.clock.now());
+      return await reply
+        .type('text/calendar; charset=utf-8')
+        .header('content-disposition', 'inline; filename="binh-dang.ics"')
+        .send(text);
+    } finally {
+      await open.rollback();
+    }
+  });
+}
+
+async function openFeed(tx: Transaction, token: string): Promise<{ locale: 'vi' | 'en' } | undefined> {
+  const opened = await sql<{ person: string | null }>`select open_calendar_feed(${token}) as person`.execute(
+    tx,
+  );
+  const person = opened.rows[0]?.person;
+  if (!person) return undefined;
+  const { locale } = await tx
+    .selectFrom('app_user')
+    .select('locale')
+    .where('id', '=', person)
+    .executeTakeFirstOrThrow();
+  return { locale: locale === 'en' ? 'en' : 'vi' };
+}
+
+async function dueDays(tx: Transaction, today: CivilDate): Promise<Due[]> {
+  const { rows } = await sql<Due>`
+    select c.id, c.obligation_id, c.due_on, left(k.text, 500) as task, o.role, n.name as body,
+           coalesce(p.number, p.title) as plan
+      from obligation_occurrence c
+      join obligation o on o.id = c.obligation_id and o.published and not o.removed
+                       and o.state not in ('done', 'not_applicable')
+      join plan_node k on k.id = o.node_id join plan p on p.id = o.plan_id
+      join ${bodyNames(today)} n on n.id = o.body_id
+     where c.done_on is null and c.body_id = any ((select my_bodies())::uuid[])
+       and c.due_on >= ${today}::date - ${DAYS_BACK}::int
+     order by c.due_on, k.ord, c.id`.execute(tx);
+  return rows;
+}
+
+/** The file itself. Pure, so that its form can be tested. */
+export function calendarText(dues: readonly Due[], language: 'vi' | 'en', origin: string, now: Date): string {
+  const words = WORDS[language];
+  const calendar = ical({
+    name: words.calendar,
+    prodId: { company: 'Bình Đẳng', product: 'Han nhiem vu', language: language.toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: HOURS_BETWEEN_FETCHES * 3600,
+  });
+  for (const due of dues) {
+    calendar.createEvent({
+      id: `${due.id}@binh-dang`,
+      stamp: now,
+      // Midnight in UTC of the civil day: an all-day event is written by its UTC date.
+      start: new Date(`${due.due_on}T00:00:00Z`),
+      allDay: true,
+      transparency: ICalEventTransparency.TRANSPARENT,
+      summary: `${words.due}: ${shortened(due.task)}`,
+      description: [
+        due.task,
+        `${words.body}: ${due.body}`,
+        `${words.role}: ${OBLIGATION_ROLE_NAMES[due.role][language]}`,
+        `${words.plan}: ${due.plan}`,
+      ].join('\n'),
+      url: `${origin}/nhiem-vu/${due.obligation_id}`,
+    });
+  }
+  return calendar.toString();
+}
+
+function shortened(task: string): string {
+  const line = task.replace(/\s+/g, ' ').trim();
+  if (line.length <= 90) return line;
+  const cut = line.lastIndexOf(' ', 88);
+  return `${line.slice(0, cut > 40 ? cut : 88)}…`;
+}

@@ -1,0 +1,73 @@
+/** The filter of the obligation list as SQL, shared by the list, its counts and its export. */
+import type { overview } from '@binhdang/contract';
+import { type CivilDate, STANDINGS } from '@binhdang/domain';
+import { type RawBuilder, sql } from 'kysely';
+import type { Transaction } from '../platform/transaction.ts';
+import { all, pattern, wordsOf } from './search-words.ts';
+import { beneath } from './sections.ts';
+import { rankOf, standingRows } from './standing-sql.ts';
+
+export type ObligationFilter = overview.ObligationFilter;
+
+/** Standings that the filter lets through, as places in STANDINGS. */
+export function wantedStandings(filter: ObligationFilter): number[] {
+  return (filter.standing.length === 0 ? [...STANDINGS] : filter.standing).map(rankOf);
+}
+
+/**
+ * The rows of the filter as a subquery (columns of standingRows), whatever their standing: the counts by standing
+ * stay those of all, so that one sees what another choice would give.
+ * @param terms of the filter's text, see {@link searchTerms}
+ */
+export function filteredRows(
+  filter: ObligationFilter,
+  terms: readonly string[],
+  today: CivilDate,
+): RawBuilder<unknown> {
+  const facts = standingRows(today, all(conditions(filter, terms)));
+  const due: RawBuilder<unknown>[] = [];
+  if (filter.dueFrom !== undefined) due.push(sql`f.due >= ${filter.dueFrom}::date`);
+  if (filter.dueTo !== undefined) due.push(sql`f.due <= ${filter.dueTo}::date`);
+  return due.length === 0 ? facts : sql`(select f.* from ${facts} f where ${all(due)})`;
+}
+
+/** Conditions on the obligation (alias `o`). */
+function conditions(filter: ObligationFilter, terms: readonly string[]): RawBuilder<unknown>[] {
+  const found: RawBuilder<unknown>[] = [];
+  const among = (column: string, values: readonly string[], type: string) => {
+    if (values.length > 0) found.push(sql`${sql.ref(`o.${column}`)} = any (${values}::${sql.raw(type)}[])`);
+  };
+  among('plan_id', filter.planId, 'uuid');
+  among('node_id', filter.nodeId, 'uuid');
+  among('body_id', filter.bodyId, 'uuid');
+  among('role', filter.role, 'text');
+  if (filter.sectionId.length > 0) found.push(sql`o.node_id in ${beneath(filter.sectionId)}`);
+  if (filter.bodyKind.length > 0)
+    found.push(sql`o.body_id in (select b.id from body b where b.kind = any (${filter.bodyKind}::text[]))`);
+  if (filter.mine === true) found.push(sql`o.body_id = any ((select my_bodies())::uuid[])`);
+  found.push(...terms.map(mentions));
+  return found;
+}
+
+/** The words stand in the task, in a name of the body, or in a report on it. */
+export function mentions(term: string): RawBuilder<boolean> {
+  return sql<boolean>`(o.node_id in (select nodes_with(${pattern(term)})) or o.body_id in ${bodiesWith(term)}
+    or o.id in (select reported_with(${pattern(term)})))`;
+}
+
+const bodiesWith = (term: string) => sql`(select n.body_id from body_name n
+  where fold(n.name) ~ ${pattern(term)} or fold(n.short_name) ~ ${pattern(term)})`;
+
+/**
+ * What to look for: the words as one phrase where it occurs anywhere, else each word by itself. Vietnamese syllables
+ * are words: "vu thu" as two words would find every long task, as a phrase it finds the district.
+ */
+export async function searchTerms(tx: Transaction, query: string | undefined): Promise<string[]> {
+  const words = wordsOf(query ?? '');
+  if (words.length < 2) return words;
+  const phrase = words.join(' ');
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select 1 from nodes_with(${pattern(phrase)})) or exists (select 1 from ${bodiesWith(phrase)} b)
+        or exists (select 1 from reported_with(${pattern(phrase)})) as found`.execute(tx);
+  return rows[0]?.found ? [phrase] : words;
+}

@@ -1,0 +1,59 @@
+/** A plain table as a file for Excel: .xlsx, or CSV in the form that Excel opens by itself. */
+import { type Cell, type CellStyle, type CellValue, writeCsv as toCsv, writeXlsx } from 'hucre';
+
+export interface Table {
+  readonly headings: readonly string[];
+  /** Widths of the columns in characters. */
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+const FONT = { name: 'Times New Roman', size: 12 };
+const THIN = { style: 'thin' as const };
+const BORDER = { top: THIN, right: THIN, bottom: THIN, left: THIN };
+const HEADING: CellStyle = {
+  font: { ...FONT, bold: true },
+  border: BORDER,
+  alignment: { wrapText: true, horizontal: 'center', vertical: 'center' },
+};
+const BODY: CellStyle = { font: FONT, border: BORDER, alignment: { wrapText: true, vertical: 'top' } };
+
+/** Landscape A4, the heading repeated on every page and held in place while scrolling, with a filter. */
+export async function writeExcel(table: Table, sheet: string): Promise<Uint8Array> {
+  const cells = new Map<string, Partial<Cell>>();
+  for (const column of table.headings.keys()) cells.set(`0,${column}`, { style: HEADING });
+  const last = columnName(table.headings.length - 1);
+  return writeXlsx({
+    defaultFont: FONT,
+    sheets: [
+      {
+        name: sheet,
+        columns: table.widths.map((width) => ({ width, style: BODY })),
+        rows: [[...table.headings], ...table.rows.map((row): CellValue[] => [...row])],
+        cells,
+        freezePane: { rows: 1 },
+        autoFilter: { range: `A1:${last}${table.rows.length + 1}` },
+        pageSetup: {
+          paperSize: 'a4',
+          orientation: 'landscape',
+          fitToPage: true,
+          fitToWidth: 1,
+          fitToHeight: 0,
+          printTitlesRow: '$1:$1',
+        },
+      },
+    ],
+  });
+}
+
+/** UTF-8 with a byte order mark, which Excel needs to see the marks of Vietnamese; formulas in text are disarmed. */
+export function writeCsv(table: Table): Uint8Array {
+  const rows = [[...table.headings], ...table.rows.map((row): CellValue[] => [...row])];
+  return Buffer.from(toCsv(rows, { bom: true, escapeFormulae: true, lineSeparator: '\r\n' }));
+}
+
+function columnName(index: number): string {
+  return index < 26
+    ? String.fromCharCode(65 + index)
+    : `${columnName(Math.floor(index / 26) - 1)}${columnName(index % 26)}`;
+}
