@@ -185,30 +185,34 @@ function unlabelled(
   attached: boolean,
 ): { lead: Block[]; rest: Block[]; closing: Block[] } {
   if (attached) return { lead: [], rest: [...blocks], closing: [] };
-  let first = 0;
-  while (first < blocks.length) {
-    const block = blocks[first];
-    if (
-      block === undefined ||
-      !(
-        block.furniture ||
-        /^(?:kính gửi|căn cứ|xét|theo đề nghị|thực hiện (?:quyết|nghị|kế|công|chỉ|chương|thông|văn))/u.test(
-          words(block),
-        )
-      )
-    )
-      break;
-    first += 1;
-  }
+  const first = blocks.findIndex((block) => !block.furniture && !BEFORE_TEXT.test(words(block)));
+  const start = first < 0 ? blocks.length : first;
   let begin = blocks.length;
-  while (
-    begin > first &&
-    /^(?:trên đây|trong quá trình|nhận |quá trình)/u.test(
-      words(blocks[begin - 1] ?? ({ ...blocks[0], start: 0, end: 0 } as Block)),
-    )
-  )
-    begin -= 1;
-  return { lead: blocks.slice(0, first), rest: blocks.slice(first, begin), closing: blocks.slice(begin) };
+  while (begin > start && closes(words(blocks[begin - 1] ?? NO_BLOCK))) begin -= 1;
+  return { lead: blocks.slice(0, start), rest: blocks.slice(start, begin), closing: blocks.slice(begin) };
+}
+
+const BEFORE_TEXT =
+  /^(?:kính gửi|căn cứ|xét|theo đề nghị|thực hiện (?:quyết|nghị|kế|công|chỉ|chương|thông|văn))/u;
+const NO_BLOCK: Block = {
+  start: 0,
+  end: 0,
+  gaps: [],
+  bold: false,
+  italic: false,
+  centered: false,
+  gap: 0,
+  furniture: false,
+  cut: false,
+};
+
+/** The polite end of a letter: it repeats that the above be done and adds no duty. */
+function closes(folded: string): boolean {
+  if (/^(?:trên đây|trong quá trình|nhận |quá trình|trân trọng)/u.test(folded)) return true;
+  return (
+    folded.length < 180 &&
+    /(?:nghiêm túc|khẩn trương)[^.;]{0,40}(?:thực hiện|triển khai)[^.;]{0,40}\.\s?\/\s?\.$/u.test(folded)
+  );
 }
 
 function leadDraft(

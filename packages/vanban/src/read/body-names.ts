@@ -138,7 +138,7 @@ const RULES: readonly Rule[] = [
     'ban quản lý (?:các )?khu (?:công nghiệp|kinh tế|chế xuất|công nghệ cao|nông nghiệp)(?:(?:,| và) (?:các )?khu (?:công nghiệp|kinh tế|chế xuất))?',
     fixedHead,
   ),
-  rule('ban cán sự đảng|đảng đoàn|đảng bộ|ban chấp hành đảng bộ', ofBody),
+  rule('ban cán sự đảng|đảng đoàn|đảng bộ|ban chấp hành|ban thường trực|ban thường vụ', ofBody),
   rule('ban', named),
   rule('công an', needsTerritory('Công an'), false),
   rule('cổng thông tin điện tử', fixedHead),

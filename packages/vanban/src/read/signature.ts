@@ -116,7 +116,8 @@ function partOf(
   const upper = cell.text.toUpperCase();
   const capitals = capitalShare(cell.text) > 0.8;
   if (capitals && (FORM_START.test(cell.text) || POST_START.test(upper))) return 'signature';
-  if (SIGNED.test(folded)) return 'signature';
+  if (SIGNED.test(folded) || (right.length > 0 && /^[[(][^\])]{2,20}[\])]$/.test(cell.text)))
+    return 'signature';
   if (/^[-–+*•]/.test(cell.text)) return 'recipients';
   if (/^(?:như (?:trên|điều|kính gửi)|lưu\s*[:;]|để b\/c)/u.test(folded)) return 'recipients';
   if (right.length > 0 && NAME.test(cell.text) && !archivedContinues(before, inRecipients && !archived))

@@ -9,7 +9,7 @@ const UNITS =
   'phần trăm|phút|giờ|buổi|lớp|cuộc|hội nghị|hội thảo|tọa đàm|khóa|lượt người|lượt|người|cán bộ|học viên|đại biểu|mô hình|câu lạc bộ|clb|' +
   'hộ gia đình|hộ|tổ|nhóm|tin bài|tin, bài|tin|bài|phóng sự|chuyên mục|chuyên đề|chuyên trang|tờ rơi|tờ gấp|tờ|cuốn|bộ|quyển|pa nô|pano|áp phích|băng rôn|' +
   'khẩu hiệu|sản phẩm|video|đợt|lần|đoàn|xã|phường|thị trấn|huyện|thôn|khu dân cư|trường|cơ sở|đơn vị|cơ quan|doanh nghiệp|địa chỉ|trẻ em|trẻ|' +
-  'phụ nữ|nạn nhân|trường hợp|vụ|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|đồng|điểm phần trăm|điểm|bậc|ha|km|văn bản|báo cáo|kế hoạch|sự kiện|chiến dịch|chương trình|' +
+  'phụ nữ|nạn nhân|trường hợp|vụ|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|đồng|điểm phần trăm|điểm|bậc|ha|km|văn bản|báo cáo viên|tuyên truyền viên|cộng tác viên|giáo viên|giảng viên|hội viên|thành viên|học sinh|báo cáo|kế hoạch|sự kiện|chiến dịch|chương trình|' +
   'hội thi|cuộc thi|hoạt động|công trình|dự án|chỉ tiêu|phiếu|hồ sơ|thủ tục|giường|bệnh nhân|lao động|việc làm|căn|ngày làm việc|ngày';
 const BEFORE =
   'tăng lên ít nhất|giảm xuống còn|giảm xuống dưới|giảm còn|giảm ít nhất|tăng ít nhất|giảm từ|tăng từ|giảm trên|tăng trên|giảm|tăng thêm|tăng|đạt ít nhất|đạt tối thiểu|đạt trên|đạt từ|đạt|ít nhất là|ít nhất|tối thiểu là|tối thiểu|không dưới|không thấp hơn|không quá|không vượt quá|tối đa|dưới|trên|hơn|từ|khoảng|bằng|chiếm|còn';

@@ -292,7 +292,7 @@ const PATTERNS: readonly Pattern[] = [
   { at: new RegExp(`(?:vào\\s+)?ngày\\s*${D}`, 'uy'), make: single },
   { at: new RegExp(`(?:ngày|nhân dịp|kỷ niệm|dịp)\\s+(?:\\p{L}+\\s+){1,8}\\(?${D}`, 'uy'), make: single },
   {
-    at: /trong\s+năm\s+(\d{4})(?!\d)/uy,
+    at: /(?:trong|vào)\s+(?:cuối\s+)?năm\s+(\d{4})(?!\d)/uy,
     make: (m) => ({ type: 'period', start: civil(Number(m[1]), 1, 1), end: civil(Number(m[1]), 12, 31) }),
   },
   {
