@@ -1,6 +1,6 @@
 /** Changing assignments by hand: further bodies, one cell or many, a task that binds nobody. */
 import { type BodyOf, plan as contract } from '@binhdang/contract';
-import { nameOn } from '@binhdang/domain';
+import { nameOn, type ObligationRole } from '@binhdang/domain';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { action } from '../platform/action.ts';
@@ -35,60 +35,65 @@ export const addBodies = action(contract.addBodies, {
       }),
       ...body.groupIds.map((id) => ({ body_id: null, group_id: id, name: state.groups.get(id)?.name ?? id })),
     ];
-    await addNames(tx, state, body.taskIds, names, body.role);
+    await addNames(
+      tx,
+      state,
+      body.taskIds.flatMap((node_id) => names.map((name) => ({ node_id, ...name, role: body.role }))),
+    );
     return { drafted: await syncObligations(tx, params.planId) };
   },
 });
 
-interface NewName {
+export interface NewName {
+  readonly node_id: string;
   readonly body_id: string | null;
   readonly group_id: string | null;
   readonly name: string;
+  readonly role: ObligationRole;
 }
 
 /** Names that the officer adds; what was taken away from the same body before comes back. */
 export async function addNames(
   tx: Transaction,
   state: AssignState,
-  taskIds: readonly string[],
   names: readonly NewName[],
-  role: string,
 ): Promise<void> {
   const has = new Set(
-    state.names.map(
-      (one) => `${one.nodeId} ${one.bodyId ?? one.groupId} ${one.confirmed || one.origin === 'read'}`,
-    ),
+    state.names
+      .filter((one) => one.confirmed || one.origin === 'read')
+      .map((one) => `${one.nodeId} ${one.bodyId ?? one.groupId}`),
   );
   await insertRows(
     tx,
     'plan_node_body',
-    taskIds.flatMap((taskId) =>
-      names
-        .filter((name) => !has.has(`${taskId} ${name.body_id ?? name.group_id} true`))
-        .map((name) => ({
-          id: uuid(),
-          plan_id: state.plan.id,
-          node_id: taskId,
-          ...name,
-          role,
-          origin: 'officer',
-          confirmed: true,
-          confidence: 1,
-          version: 1,
-        })),
+    names
+      .filter((name) => !has.has(`${name.node_id} ${name.body_id ?? name.group_id}`))
+      .map((name) => ({
+        id: uuid(),
+        plan_id: state.plan.id,
+        ...name,
+        origin: 'officer',
+        confirmed: true,
+        confidence: 1,
+        version: 1,
+      })),
+  );
+  const pairs = names.flatMap((name) =>
+    (name.body_id ? [name.body_id] : (state.groups.get(name.group_id ?? '')?.memberIds ?? [])).map(
+      (body) => ({
+        node: name.node_id,
+        body,
+      }),
     ),
   );
-  const bodyIds = names.flatMap((name) =>
-    name.body_id ? [name.body_id] : (state.groups.get(name.group_id ?? '')?.memberIds ?? []),
-  );
+  const given = sql`jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as g(node uuid, body uuid)`;
   // A tombstone of a draft gives way to a new draft; a published one that was to be removed stays after all.
-  await sql`delete from obligation where plan_id = ${state.plan.id} and removed and not published
-             and node_id = any (${[...taskIds]}::uuid[]) and body_id = any (${bodyIds}::uuid[])`.execute(tx);
-  await sql`update obligation set pending = nullif(pending - 'removed', '{}'::jsonb)
-             where plan_id = ${state.plan.id} and pending ->> 'removed' = 'true'
-               and node_id = any (${[...taskIds]}::uuid[]) and body_id = any (${bodyIds}::uuid[])`.execute(
-    tx,
-  );
+  await sql`delete from obligation o using ${given}
+             where o.plan_id = ${state.plan.id} and o.removed and not o.published
+               and o.node_id = g.node and o.body_id = g.body`.execute(tx);
+  await sql`update obligation o set pending = nullif(o.pending - 'removed', '{}'::jsonb) from ${given}
+             where o.plan_id = ${state.plan.id} and o.pending ->> 'removed' = 'true'
+               and o.node_id = g.node and o.body_id = g.body`.execute(tx);
 }
 
 export const editObligations = action(contract.editObligations, {

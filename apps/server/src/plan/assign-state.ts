@@ -155,6 +155,7 @@ export function taskPlaces(nodes: readonly StateNode[]): Map<string, TaskPlace> 
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const counts = new Map<string | null, number>();
   const places = new Map<string, TaskPlace>();
+  const taken = new Set<string>();
   for (const task of nodes) {
     if (task.kind !== 'task') continue;
     const index = (counts.get(task.parentId) ?? 0) + 1;
@@ -168,12 +169,20 @@ export function taskPlaces(nodes: readonly StateNode[]): Map<string, TaskPlace> 
     const label = bare(task.label);
     const parts = [...headings.map((node) => bare(node.label)), label || String(index)];
     places.set(task.id, {
-      number: parts.filter((part) => part !== '').join('.'),
+      number: unused(parts.filter((part) => part !== '').join('.'), taken),
       section: headingText(headings[0]),
       item: headings.length > 1 ? headingText(headings.at(-1)) : null,
     });
   }
   return places;
+}
+
+/** A document that numbers two tasks alike gets "1", then "1 (2)". */
+function unused(number: string, taken: Set<string>): string {
+  let free = number;
+  for (let count = 2; taken.has(free); count += 1) free = `${number} (${count})`;
+  taken.add(free);
+  return free;
 }
 
 /** "II." as "II"; a dash is no number. */

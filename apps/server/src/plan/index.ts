@@ -5,6 +5,7 @@ import { assignments } from './assign-screen.ts';
 import { applyCorrection, compareCorrection, dropCorrection } from './compare-correction.ts';
 import { editDocument } from './edit-document.ts';
 import { editPlan } from './edit-plan.ts';
+import { exportMatrix, importMatrix } from './obligation-matrix-transfer.ts';
 import { planPage } from './plan-page.ts';
 import { publishPlan } from './publish.ts';
 import { publishCheck } from './publish-check.ts';
@@ -43,6 +44,8 @@ export const actions: readonly BoundAction[] = [
   addBodies,
   editObligations,
   setNoBody,
+  exportMatrix,
+  importMatrix,
   publishCheck,
   publishPlan,
   versions,

@@ -15,9 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-const count = async (text: string) =>
-  (await system.owner.query<{ n: number }>(`select count(*)::int as n from ${text}`)).rows[0]?.n;
-
 test('from the reviewed document to a published plan: prepare, accept everything, publish', async () => {
   const prepared = await lead.call(contract.prepareAssignments, { params });
   expect(prepared.suggested).toBeGreaterThanOrEqual(26);
