@@ -26,19 +26,44 @@ const COLOURS = {
   dark: ['#7fb2e5', '#f2b84b', '#7fcf9b', '#ff9b92', '#c3abe8', '#aab5c1'],
 };
 
+function themeOf(scheme: 'light' | 'dark') {
+  const ink = scheme === 'dark' ? '#e4e9ef' : '#1c2530';
+  const line = scheme === 'dark' ? '#3c4754' : '#c3ccd6';
+  const text = { color: ink, fontFamily: FONT, fontSize: 13 };
+  const axis = {
+    axisLabel: text,
+    axisLine: { lineStyle: { color: line } },
+    splitLine: { lineStyle: { color: line } },
+  };
+  return {
+    color: COLOURS[scheme],
+    textStyle: text,
+    categoryAxis: { ...axis, splitLine: { show: false } },
+    valueAxis: axis,
+    legend: { textStyle: text, top: 0 },
+    tooltip: { backgroundColor: scheme === 'dark' ? '#1f2630' : '#fff', borderColor: line, textStyle: text },
+  };
+}
+
 export default function ChartCanvas({ option }: { readonly option: EChartsOption }) {
   const place = useRef<HTMLDivElement>(null);
   const scheme = useComputedColorScheme('light');
   const still = useReducedMotion();
   useEffect(() => {
     if (place.current === null) return;
-    const chart = echarts.init(place.current, null, { renderer: 'svg' });
+    const chart = echarts.init(place.current, themeOf(scheme), { renderer: 'svg' });
     chart.setOption({
-      color: COLOURS[scheme],
-      textStyle: { fontFamily: FONT, fontSize: 13, color: scheme === 'dark' ? '#e4e9ef' : '#1c2530' },
       // Patterns beside colours.
       aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
       animation: !still,
+      grid: {
+        left: 4,
+        right: 12,
+        top: 40,
+        bottom: 4,
+        outerBoundsMode: 'same',
+        outerBoundsContain: 'axisLabel',
+      },
       ...option,
     });
     const watch = new ResizeObserver(() => chart.resize());

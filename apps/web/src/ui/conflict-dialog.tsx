@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useWords } from '../app/i18n.tsx';
+import classes from './conflict-dialog.module.css';
 import { words } from './words.ts';
 
 export interface ConflictField {
@@ -32,29 +33,24 @@ export function ConflictDialog({ opened, fields, onKeepMine, onTakeTheirs, onClo
     >
       <Stack>
         <Text>{t('conflictText')}</Text>
-        <Table.ScrollContainer minWidth={420}>
-          <Table withTableBorder withColumnBorders>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t('field')}</Table.Th>
-                <Table.Th scope="col">{t('yours')}</Table.Th>
-                <Table.Th scope="col">{t('theirs')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {fields.map(({ label, yours, theirs }) => (
-                <Table.Tr key={label} fw={yours === theirs ? undefined : 600}>
-                  <Table.Th scope="row">
-                    {label}
-                    {yours !== theirs && <Text size="xs">({t('differs')})</Text>}
-                  </Table.Th>
-                  <Table.Td>{yours === '' ? t('blank') : yours}</Table.Td>
-                  <Table.Td>{theirs === '' ? t('blank') : theirs}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        {fields.map(({ label, yours, theirs }) => (
+          <section key={label}>
+            <Text fw={600}>
+              {label}
+              {yours !== theirs && ` (${t('differs')})`}
+            </Text>
+            <dl className={classes.pair}>
+              <div>
+                <dt>{t('yours')}</dt>
+                <dd>{yours === '' ? t('blank') : yours}</dd>
+              </div>
+              <div>
+                <dt>{t('theirs')}</dt>
+                <dd>{theirs === '' ? t('blank') : theirs}</dd>
+              </div>
+            </dl>
+          </section>
+        ))}
         <Group justify="flex-end">
           <Button variant="default" onClick={onTakeTheirs}>
             {t('takeTheirs')}

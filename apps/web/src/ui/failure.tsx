@@ -6,6 +6,13 @@ import classes from './failure.module.css';
 import { NotAllowed } from './not-allowed.tsx';
 import { words } from './words.ts';
 
+const LOOK = () => ({
+  root: {
+    '--alert-color': 'var(--mantine-color-error)',
+    '--alert-bd': '1px solid var(--mantine-color-error)',
+  },
+});
+
 const UNKNOWN = {
   vi: 'Trang gặp lỗi. Nội dung bạn nhập vẫn còn; hãy thử lại.',
   en: 'The page failed. What you typed is kept; please try again.',
@@ -32,6 +39,7 @@ export function Failure({ problem, onRetry }: FailureProps) {
       icon={<Icon aria-hidden />}
       title={say(title)}
       className={classes.failure ?? ''}
+      vars={LOOK}
     >
       {detail !== undefined && <Text size="sm">{say(detail)}</Text>}
       {known !== undefined && known.errors.length > 0 && (

@@ -1,0 +1,38 @@
+import { type CivilDate, formatDate, parseDate } from '@binhdang/domain';
+import { DateInput, DatesProvider } from '@mantine/dates';
+import '@mantine/dates/styles.css';
+import 'dayjs/locale/vi';
+import type { ReactNode } from 'react';
+import { useLanguage } from '../app/i18n.tsx';
+
+interface DateFieldProps {
+  readonly label: string;
+  readonly description?: string;
+  /** YYYY-MM-DD, or null for none. */
+  readonly value: CivilDate | null;
+  readonly onChange: (value: CivilDate | null) => void;
+  readonly error?: ReactNode;
+  readonly required?: boolean;
+  readonly clearable?: boolean;
+  readonly minDate?: CivilDate;
+  readonly maxDate?: CivilDate;
+  readonly w?: string | number;
+}
+
+/** A civil date, typed as people write it (15/6/2022) or picked. Import only in lazily loaded pages. */
+export function DateField({ value, onChange, ...field }: DateFieldProps) {
+  const { language } = useLanguage();
+  return (
+    <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
+      <DateInput
+        {...field}
+        value={value}
+        onChange={(next) => onChange(next)}
+        valueFormat="DD/MM/YYYY"
+        placeholder={formatDate('2022-06-15')}
+        dateParser={(text) => parseDate(text) ?? null}
+        popoverProps={{ withinPortal: true }}
+      />
+    </DatesProvider>
+  );
+}
