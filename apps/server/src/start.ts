@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { loadDemoPeople } from './account/load-demo-people.ts';
+import { loadDemoPlan } from './demo-plan.ts';
 import { loadBodies } from './org/load-seed.ts';
 import { clockShiftedBy } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -68,6 +69,7 @@ export async function start(config: Config, log: Logger): Promise<Running> {
     log,
   };
   registerJobs(services);
+  if (config.demo) await loadDemoPlan(services, PROVINCE);
   const app = await buildServer({ services, actions, extras });
   return {
     app,
