@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { lightContract } from './light-contract.ts';
+import { lightContract } from './src/build/light-contract.ts';
 
 /** Where the server listens during development; set API_URL to develop against another one. */
 const server = process.env.API_URL ?? 'http://127.0.0.1:8080';

@@ -12,6 +12,7 @@ import { createRoot } from 'react-dom/client';
 import { ApiProblem } from './app/api.ts';
 import { ErrorBoundary } from './app/error-boundary.tsx';
 import { LanguageProvider } from './app/i18n.tsx';
+import { printInLight } from './app/print.ts';
 import { newRouter } from './app/router.tsx';
 import { cssVariables, theme } from './app/theme.ts';
 import { UpdateNotice } from './app/update-notice.tsx';
@@ -28,6 +29,7 @@ const queries = new QueryClient({
   },
 });
 const router = newRouter(queries);
+printInLight();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

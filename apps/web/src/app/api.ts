@@ -157,7 +157,7 @@ export function read<R extends Route>(route: R, ...[input]: CallArguments<R>) {
 }
 
 function addressOf(route: Route, { params, query }: LooseInput): string {
-  const path = route.path.replace(/:(\w+)/g, (_, name: string) => {
+  const path = route.path.replace(/:([a-z]\w*)/gi, (_, name: string) => {
     const value = params?.[name];
     if (value === undefined) throw new Error(`${route.id}: parameter ${name} is missing`);
     return encodeURIComponent(String(value));

@@ -49,7 +49,7 @@ export function NotificationBell({ unread }: { readonly unread: number }) {
         label={unread > 99 ? '99+' : unread}
         size={18}
         offset={6}
-        classNames={{ indicator: classes.count ?? '' }}
+        color="red"
       >
         <Popover.Target>
           <ActionIcon aria-label={label} onClick={() => setOpened((was) => !was)}>
