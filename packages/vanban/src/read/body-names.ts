@@ -134,13 +134,12 @@ const RULES: readonly Rule[] = [
   rule('sở', field('Sở')),
   rule('ban vì sự tiến bộ (?:của )?phụ nữ|ban vstb ?(?:của )?(?:pn|phụ nữ)', womenCommittee),
   rule('ban (?=hành|đầu|đêm)', () => undefined),
-  rule(
-    'ban quản lý (?:các )?khu (?:công nghiệp|kinh tế|chế xuất|công nghệ cao|nông nghiệp)(?:(?:,| và) (?:các )?khu (?:công nghiệp|kinh tế|chế xuất))?',
-    fixedHead,
-  ),
+  rule('ban quản lý (?:các )?khu (?:công nghiệp|kinh tế|chế xuất|công nghệ cao|nông nghiệp)', zoneBoard),
   rule('ban cán sự đảng|đảng đoàn|đảng bộ|ban chấp hành|ban thường trực|ban thường vụ', ofBody),
   rule('ban', named),
   rule('công an', needsTerritory('Công an'), false),
+  rule('thuế', needsTerritory('Thuế')),
+  rule('công đoàn', named),
   rule('cổng thông tin điện tử', fixedHead),
   rule('tổng cục|chi cục|cục|vụ', named),
   rule(
@@ -188,11 +187,20 @@ function partyCommittee(place: Place, at: number, head: string): Reach {
   return { end, group: tail.group, name: `${head}${shown(place, at, end)}` };
 }
 
+/** "Ban Quản lý Khu kinh tế X và các Khu công nghiệp tỉnh". */
+function zoneBoard(place: Place, at: number, head: string): Reach {
+  let end = properName(place, at);
+  const more = sticky(/(?:,|\s+và)\s+(?:các\s+)?khu\s+(?:công nghiệp|kinh tế|chế xuất)/uy, place.folded, end);
+  end += more?.length ?? 0;
+  const tail = territory(place, end);
+  return { end: tail.end, group: false, name: `${head}${shown(place, at, tail.end)}` };
+}
+
 function womenCommittee(place: Place, at: number, head: string): Reach {
   const vietnam = sticky(/\s+việt nam/uy, place.folded, at);
   const from = at + (vietnam?.length ?? 0);
   const group = sticky(
-    /\s+(?:(?:của )?các (?:sở|cơ quan|ban|ngành|địa phương|đơn vị)(?:, ?(?:sở|ban|ngành|địa phương|đơn vị))*)/uy,
+    /\s+(?:(?:của )?các (?:sở|cơ quan|ban|ngành|địa phương|đơn vị)(?:(?:,| và) ?(?:sở|ban|ngành|địa phương|đơn vị|huyện|thị xã|thành phố|xã|phường)(?!\p{L})){0,8})/uy,
     place.folded,
     from,
   );
@@ -211,7 +219,7 @@ const BY_LETTER = new Map<string, typeof COMPILED>();
 function rulesFor(letter: string): typeof COMPILED {
   let rules = BY_LETTER.get(letter);
   if (rules === undefined) {
-    const starts = new RegExp(`(?:^|\\|)${letter.replace(/[^\p{L}]/gu, '\\$&')}`, 'u');
+    const starts = new RegExp(`(?:^|\\|)(?:\\(\\?:)?${letter}`, 'u');
     rules = COMPILED.filter((entry) => starts.test(entry.pattern));
     BY_LETTER.set(letter, rules);
   }
@@ -221,7 +229,7 @@ function rulesFor(letter: string): typeof COMPILED {
 /** One body (not a group of several kinds) at `at`. */
 function bodyAt(place: Place, at: number, anyCase = false): Mention | undefined {
   const letter = place.folded[at];
-  if (letter === undefined) return undefined;
+  if (letter === undefined || !/\p{L}/u.test(letter)) return undefined;
   for (const entry of rulesFor(letter)) {
     const head = sticky(entry.at, place.folded, at);
     if (head === undefined) continue;
@@ -242,9 +250,9 @@ function bodyAt(place: Place, at: number, anyCase = false): Mention | undefined 
 }
 
 const KIND_OF_BODY =
-  '(?:cấp ủy đảng|cấp ủy|tổ chức đảng|chính quyền|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|cơ quan thông tin đại chúng|cơ quan thông tấn,? báo chí|cơ quan báo chí|cơ quan chuyên môn|cơ quan trung ương|cơ quan|sở|ban|bộ|ngành|đoàn thể|hội|tổ chức chính trị ?- ?xã hội|tổ chức thành viên|tổ chức|đơn vị sự nghiệp|đơn vị|địa phương|phòng|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|doanh nghiệp|trường học|nhà trường|trường|mặt trận|thành viên ban chỉ đạo|cấp|báo|đài)';
+  '(?:cấp ủy đảng|cấp ủy|tổ chức đảng|chính quyền|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|cơ quan thông tin đại chúng|cơ quan thông tấn,? báo chí|cơ quan báo chí|cơ quan chuyên môn|cơ quan trung ương|cơ quan|sở|ban|bộ|ngành|đoàn thể|hội|tổ chức chính trị ?- ?xã hội|tổ chức thành viên|tổ chức|đơn vị sự nghiệp|đơn vị|địa phương|phòng|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|doanh nghiệp|hợp tác xã|trường (?:đại học|cao đẳng|trung cấp|trung học phổ thông|thpt)|đại học|cao đẳng|trung cấp|trường học|nhà trường|trường|mặt trận|thành viên ban chỉ đạo|cấp|báo|đài)';
 const QUALIFIER =
-  '(?:(?:\\s+khác)?(?:\\s+(?:có )?liên quan|\\s+trực thuộc(?: tỉnh)?|\\s+chức năng|\\s+cấp (?:tỉnh|huyện|xã)|\\s+(?:trực )?thuộc (?:tỉnh|thành phố|ubnd tỉnh|bộ|sở|ngành|huyện)|\\s+của (?:tỉnh|thành phố|huyện|mặt trận)|\\s+trong tỉnh|\\s+tỉnh|\\s+thành phố|\\s+trung ương|\\s+đóng|\\s+trên địa bàn(?: tỉnh| thành phố| huyện| xã)?|\\s+khác){0,4})';
+  '(?:(?:\\s+khác)?(?:\\s+(?:có )?liên quan|\\s+trực thuộc(?: tỉnh)?|\\s+chức năng|\\s+cấp (?:tỉnh|huyện|xã)|\\s+(?:thuộc và )?(?:trực )?thuộc (?:tỉnh|thành phố|(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố|huyện|xã|phường)|bộ|sở|ngành|huyện|xã|phường)|\\s+của (?:tỉnh|thành phố|huyện|mặt trận)|\\s+trong tỉnh|\\s+tỉnh|\\s+thành phố|\\s+trung ương|\\s+đóng|\\s+trên địa bàn(?: tỉnh| thành phố| huyện| xã)?|\\s+khác){0,4})';
 const GROUP = new RegExp(
   `(?:(?:tất cả )?(?:các|những) )?${KIND_OF_BODY}(?:\\s*(?:,|;(?= (?:các )?(?:sở|ban|ngành|đoàn thể|địa phương|đơn vị))|-|/|và)\\s*(?:các )?${KIND_OF_BODY}){0,14}${QUALIFIER}(?!${LETTER})`,
   'uy',
@@ -330,7 +338,7 @@ function mentionsAt(place: Place, at: number): readonly Mention[] {
 }
 
 const CANDIDATE = new RegExp(
-  '(?<![\\p{L}\\p{N}])(?:phát|ủy|ubnd|ubmttq|hội|hđnd|mặt|mttq|thủ|chính|quốc|chủ|bộ|tỉnh|thành|huyện|quận|thị|đảng|sở|ban|công|cổng|' +
+  '(?<![\\p{L}\\p{N}])(?:phát|thuế|ủy|ubnd|ubmttq|hội|hđnd|mặt|mttq|thủ|chính|quốc|chủ|bộ|tỉnh|thành|huyện|quận|thị|đảng|sở|ban|công|cổng|' +
     'tổng|chi|cục|vụ|kho|bảo|bhxh|ngân|kiểm|liên|hiệp|đoàn|báo|đài|văn|vp|thanh|viện|vksnd|tòa|tand|thường|trung|bệnh|học|quỹ|tập|' +
     'trạm|trường|phòng|các|những|tất|đồng|giám|phó|bí|chánh|hiệu|trưởng|chỉ|người|lãnh|cơ|đơn)(?![\\p{L}\\p{N}])',
   'gu',

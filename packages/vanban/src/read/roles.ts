@@ -102,6 +102,9 @@ function roleOf(list: MentionList, folded: string, atStart: boolean): Role | und
   }
   if (DO.test(before))
     return AFTER_COORDINATE.test(after) ? 'coordinate' : AFTER_LEAD.test(after) ? 'lead' : undefined;
+  // "Tổ chức tập huấn (Sở Nội vụ)": a bracket at the end names who does it.
+  if (!atStart && list.start > 12 && /\($/.test(before) && /^\)[\s.;]*$/.test(folded.slice(list.end)))
+    return 'lead';
   if (!atStart && !CLAUSE_START.test(before)) {
     // "..., Sở Y tế phối hợp" within a sentence.
     return /,\s*$/u.test(before) && /^\s+(?:phối hợp)(?:[).;,]|$)/u.test(after) ? 'coordinate' : undefined;

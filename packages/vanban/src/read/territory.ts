@@ -10,7 +10,7 @@ export interface Place {
 export const LETTER = '[\\p{L}\\p{N}]';
 
 const UNIT =
-  '(?:tỉnh(?! ủy| đoàn)|thành phố|tp\\.?|huyện(?! ủy| đoàn)|quận(?! ủy)|thị xã|tx\\.?|xã(?! hội)|phường|thị trấn|đặc khu)';
+  '(?:tỉnh(?! ủy| đoàn)|thành phố|tp\\.?|huyện(?! ủy| đoàn)|quận(?! ủy)|thị xã|tx\\.?|(?<!hợp tác )xã(?! hội)|phường|thị trấn|đặc khu|khu vực)';
 
 const UNIT_LIST = new RegExp(
   `\\s*(?:các\\s+)?${UNIT}(?:\\s*(?:,|và|/|-|;)\\s*(?:các\\s+)?${UNIT}){1,8}(?!${LETTER})`,
@@ -110,7 +110,7 @@ export function capitalName(place: Place, at: number): number {
     if (match[1] === ',' && !listedPart(place, end + match[0].length)) break;
     if (!capital) {
       small += 1;
-      if (words === 0 || small > 3 || STOP.has(word.toLowerCase()) || isUnit(place, end)) break;
+      if (words === 0 || small > 4 || STOP.has(word.toLowerCase()) || isUnit(place, end)) break;
     } else small = 0;
     end += match[0].length;
     if (/[.;]$/.test(word)) return end - 1;
