@@ -128,3 +128,18 @@ test('a table in an annex after the signature lies under the annex; plain text t
   ]);
   expect(citations).toEqual([]);
 });
+
+test('annexes one after the other are sections of their own', () => {
+  const annex = (label: string, name: string) =>
+    `${label}\n${name}\n(Kèm theo Kế hoạch số 12/KH-UBND)\nTT\tNhiệm vụ\tChủ trì\n1\tViệc một\tSở Nội vụ\n2\tViệc hai\tSở Y tế\n`;
+  const text = `${HEAD}\n1. Sở Nội vụ chủ trì triển khai./.\nNơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nTrần Văn Mẫu\n${annex('Phụ lục I', 'DANH MỤC NHIỆM VỤ')}${annex('Phụ lục II', 'BIỂU SỐ LIỆU')}`;
+  const { nodes } = readDocument({ format: 'text', text, paragraphs: [], tables: [], remarks: [] });
+  const annexes = nodes.filter((node) => node.part === 'annex');
+  expect(annexes.map((node) => [node.label, node.parent])).toEqual([
+    ['Phụ lục I', null],
+    ['Phụ lục II', null],
+  ]);
+  const tables = nodes.filter((node) => node.kind === 'table');
+  expect(tables.map((node) => node.parent)).toEqual(annexes.map((node) => node.id));
+  expect(nodes.filter((node) => node.kind === 'task')).toHaveLength(5);
+});

@@ -29,7 +29,11 @@ export function divide(lines: readonly Line[], heading: Heading): Part[] {
     if (open.kind === 'annex' && !annexHeadingGoesOn(line, open.lines)) start('body');
     if (open.kind === 'body' && !line.furniture) {
       if (footBegins(line, ended)) start('foot');
-      else if (open.lines.length > 3 && isAnnexHeading(line, lines[i + 1]) && announced(lines, i))
+      else if (
+        (parts.length > 1 || open.lines.length > 3) &&
+        isAnnexHeading(line, lines[i + 1]) &&
+        announced(lines, i)
+      )
         start('annex');
     } else if (open.kind === 'foot' && !line.furniture) {
       if (isAnnexHeading(line, lines[i + 1])) start('annex');
