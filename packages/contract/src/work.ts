@@ -348,7 +348,7 @@ export const difficulties = route({
   path: '/api/difficulties',
   summary: { vi: 'Khó khăn, vướng mắc', en: 'Difficulties' },
   query: z.object({
-    status: many(DifficultyStatus),
+    status: many(DifficultyStatus).optional(),
     waiting: z.stringbool().optional().describe('Only those that wait for me'),
     planId: Id.optional(),
     bodyId: Id.optional(),

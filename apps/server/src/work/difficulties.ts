@@ -41,7 +41,7 @@ const difficultyJson = (today: CivilDate): RawBuilder<One> => sql`jsonb_build_ob
 export const difficulties = ownAction(work.difficulties, async ({ tx, query, today }) => {
   const scope = sql`true ${query.planId ? sql`and d.plan_id = ${query.planId}` : sql``}
     ${query.bodyId ? sql`and d.body_id = ${query.bodyId}` : sql``}`;
-  const chosen = sql`${scope} ${query.status.length > 0 ? sql`and d.status = any (${query.status}::text[])` : sql``}
+  const chosen = sql`${scope} ${query.status?.length ? sql`and d.status = any (${query.status}::text[])` : sql``}
     ${query.waiting ? sql`and ${waitingForMe}` : sql``}`;
   const { rows } = await sql<{ item: List['items'][number] }>`
     select ${difficultyJson(today)} as item

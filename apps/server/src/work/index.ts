@@ -16,9 +16,12 @@ import { obligation } from './obligation.ts';
 import { raise } from './raise.ts';
 import { report } from './report.ts';
 import { toJudge } from './to-judge.ts';
+import { urges, urgeTargets } from './urge-read.ts';
+import { sendUrge } from './urge-send.ts';
 
 export { settleObligations } from './settle.ts';
 export { findObligationSubject, type ObligationSubject } from './subject.ts';
+export { mailTemplates, registerReminders } from './urge-remind.ts';
 
 export const actions: readonly BoundAction[] = [
   mine,
@@ -38,4 +41,7 @@ export const actions: readonly BoundAction[] = [
   decideDifficulty,
   replyDifficulty,
   settleDifficulty,
+  urgeTargets,
+  sendUrge,
+  urges,
 ];

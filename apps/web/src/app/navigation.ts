@@ -7,6 +7,7 @@ import {
   IconChecklist,
   IconClipboardList,
   IconFileText,
+  IconGavel,
   IconHelpCircle,
   IconListCheck,
   IconSettings,
@@ -23,6 +24,12 @@ export const navigation: readonly NavigationEntry[] = [
     words: { vi: 'Việc của tôi', en: 'My work' },
     icon: IconChecklist,
     roles: ['focal_officer', 'lead_officer'],
+  },
+  {
+    path: '/cho-xac-nhan',
+    words: { vi: 'Chờ xác nhận', en: 'To judge' },
+    icon: IconGavel,
+    roles: ['lead_officer'],
   },
   {
     path: '/lanh-dao',

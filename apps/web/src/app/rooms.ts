@@ -1,5 +1,7 @@
 /** The rooms of the house. A room adds one line here and is on the web. */
 import { accountRoom } from '../account/routes.tsx';
 import { homeRoom } from '../home/routes.tsx';
+import { orgRoom } from '../org/routes.tsx';
+import { workRoom } from '../work/routes.tsx';
 
-export const rooms = [accountRoom, homeRoom] as const;
+export const rooms = [accountRoom, homeRoom, orgRoom, workRoom] as const;
