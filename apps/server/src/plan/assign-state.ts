@@ -5,15 +5,16 @@ import {
   type ObligationRole,
   type OrgData,
   OrgTree,
+  type PlanSpan,
   type ReadDate,
 } from '@binhdang/domain';
 import { sql } from 'kysely';
 import { loadOrg } from '../org/index.ts';
 import { found } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
-import type { CadenceOrigin, DraftGroup, DraftName, DraftPlan } from './obligation-draft.ts';
+import type { CadenceOrigin, DraftGroup, DraftName } from './obligation-draft.ts';
 
-export interface StatePlan extends DraftPlan {
+export interface StatePlan extends PlanSpan {
   readonly id: string;
   readonly documentId: string;
   readonly title: string;

@@ -1,13 +1,8 @@
 /** From the names on a task to one obligation for each body: groups expanded, one role each, a date, a proof. Pure. */
 import {
-  addMonths,
   type Cadence,
-  type CivilDate,
-  isRecurring,
   type ObligationRole,
-  type Occurrence,
-  occurrences,
-  periodBounds,
+  type PlanSpan,
   type ReadDate,
   suggestCadence,
 } from '@binhdang/domain';
@@ -38,13 +33,6 @@ export interface DraftGroup {
   /** "các sở, ngành liên quan": who is meant is for the officer to say. */
   readonly openEnded: boolean;
   readonly memberIds: readonly string[];
-}
-
-export interface DraftPlan {
-  readonly startsOn: CivilDate;
-  readonly endsOn: CivilDate;
-  /** Of the document; null for one without a date. */
-  readonly issuedOn: CivilDate | null;
 }
 
 export type CadenceOrigin = 'read' | 'suggested' | 'officer';
@@ -80,7 +68,7 @@ export function draftObligations(
   tasks: readonly DraftTask[],
   names: readonly DraftName[],
   groups: ReadonlyMap<string, DraftGroup>,
-  plan: DraftPlan,
+  plan: PlanSpan,
 ): DraftObligation[] {
   const byTask = Map.groupBy(
     names.filter((name) => !isOpen(name, groups)),
@@ -124,26 +112,9 @@ function bodiesOf(
  */
 export function draftCadence(
   task: Pick<DraftTask, 'dates'>,
-  plan: DraftPlan,
+  plan: PlanSpan,
 ): { cadence: Cadence; origin: CadenceOrigin } {
   const read = suggestCadence(task.dates, plan.issuedOn ?? plan.startsOn);
   if (read === undefined) return { cadence: { kind: 'once', date: plan.endsOn }, origin: 'suggested' };
   return { cadence: read.cadence, origin: read.certain ? 'read' : 'suggested' };
-}
-
-/**
- * The days on which an obligation of the plan falls due. Of a recurring one those whose period ends within the plan
- * (a yearly report due in February of the next year is of this plan), from the document's date on; of others the
- * day itself.
- */
-export function planOccurrences(cadence: Cadence | null, plan: DraftPlan): Occurrence[] {
-  if (cadence === null) return [];
-  if (!isRecurring(cadence)) return occurrences(cadence, '1900-01-01', '2999-12-31');
-  const from = plan.issuedOn !== null && plan.issuedOn > plan.startsOn ? plan.issuedOn : plan.startsOn;
-  const found = occurrences(cadence, from, addMonths(plan.endsOn, 13)).filter(({ period, due }) => {
-    if (period === null) return due <= plan.endsOn;
-    const { end } = periodBounds(period);
-    return plan.startsOn <= end && end <= plan.endsOn;
-  });
-  return found;
 }

@@ -1,5 +1,6 @@
 /** Publishing fixes a version of the plan: obligations become work, bodies are told, recipients are asked to acknowledge. */
 import { plan as contract, type Words } from '@binhdang/contract';
+import { planOccurrences } from '@binhdang/domain';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { action } from '../platform/action.ts';
@@ -8,7 +9,7 @@ import type { Transaction } from '../platform/transaction.ts';
 import { summaryOf } from './assign-screen.ts';
 import { type AssignState, loadAssignState } from './assign-state.ts';
 import { insertRows, syncObligations } from './assign-sync.ts';
-import { isOpen, planOccurrences } from './obligation-draft.ts';
+import { isOpen } from './obligation-draft.ts';
 import { reachOf } from './recipient-lines.ts';
 import { refreshDue } from './refresh-due.ts';
 import { findPlanSubject } from './subject.ts';

@@ -38,5 +38,6 @@ export {
   periodOf,
   shiftPeriod,
 } from './period.ts';
+export { type PlanSpan, planOccurrences } from './plan-occurrences.ts';
 export { type CadenceSuggestion, type ReadDate, suggestCadence } from './suggest-cadence.ts';
 export { holdsOn, overlap, Validity, validityFields, within } from './validity.ts';
