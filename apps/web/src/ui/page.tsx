@@ -22,8 +22,8 @@ interface PageProps {
   readonly children?: ReactNode;
 }
 
-/** The path whose heading was last given focus; the first page of a visit keeps the browser's own. */
-let announced: string | undefined;
+/** The path whose heading was last given focus; at the page where a visit begins, the browser's own focus stays. */
+let announced = window.location.pathname;
 
 /** Frame of every page: document title, one h1 that takes focus after navigation, way back, actions, print heading. */
 export function Page({ title, subtitle, crumbs, actions, narrow = false, children }: PageProps) {
@@ -35,7 +35,7 @@ export function Page({ title, subtitle, crumbs, actions, narrow = false, childre
   useEffect(() => {
     const path = window.location.pathname;
     // Focus on the heading makes a screen reader read the new page's name, as a full load would.
-    if (announced !== undefined && announced !== path) heading.current?.focus({ preventScroll: true });
+    if (announced !== path) heading.current?.focus({ preventScroll: true });
     announced = path;
   }, []);
   return (
