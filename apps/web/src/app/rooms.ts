@@ -2,6 +2,7 @@
 import { accountRoom } from '../account/routes.tsx';
 import { homeRoom } from '../home/routes.tsx';
 import { orgRoom } from '../org/routes.tsx';
+import { planRoom } from '../plan/routes.tsx';
 import { workRoom } from '../work/routes.tsx';
 
-export const rooms = [accountRoom, homeRoom, orgRoom, workRoom] as const;
+export const rooms = [accountRoom, homeRoom, orgRoom, planRoom, workRoom] as const;

@@ -1,0 +1,63 @@
+import { planReview } from '@binhdang/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { call, read } from '../../app/api.ts';
+import { useWords } from '../../app/i18n.tsx';
+import { useMe } from '../../app/session.ts';
+import { Failure } from '../../ui/failure.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Page } from '../../ui/page.tsx';
+import { reviewRoute } from '../routes.tsx';
+import { Outbox, type OutboxServer, pendingStorage } from './outbox.ts';
+import { ReviewScreen } from './review-screen.tsx';
+import { words } from './words.ts';
+
+/** `/ke-hoach/:planId/ra-soat` */
+export function ReviewPage() {
+  const { planId } = reviewRoute.useParams();
+  const t = useWords(words);
+  const me = useMe();
+  const review = useQuery({
+    ...read(planReview.review, { params: { planId } }),
+    refetchOnWindowFocus: false,
+  });
+  const [outbox, setOutbox] = useState<Outbox>();
+  const loaded = review.data;
+  useEffect(() => {
+    if (!loaded || !me) return;
+    setOutbox((known) => {
+      if (known && known.planId === loaded.plan.id) {
+        known.renew(loaded);
+        return known;
+      }
+      known?.close();
+      const storage = pendingStorage(me.id, loaded.plan.id);
+      return new Outbox(loaded, { server: serverOf(loaded.plan.id), storage, userId: me.id });
+    });
+  }, [loaded, me]);
+  useEffect(() => {
+    const retry = () => outbox?.retry();
+    window.addEventListener('online', retry);
+    return () => window.removeEventListener('online', retry);
+  }, [outbox]);
+  if (loaded && outbox && outbox.planId === planId) return <ReviewScreen review={loaded} outbox={outbox} />;
+  return (
+    <Page title={t('title')} crumbs={[{ title: t('plans'), to: '/ke-hoach' }]}>
+      {review.isError ? (
+        <Failure problem={review.error} onRetry={() => void review.refetch()} />
+      ) : (
+        <Loading lines={10} />
+      )}
+    </Page>
+  );
+}
+
+function serverOf(planId: string): OutboxServer {
+  const params = { planId };
+  return {
+    edit: (edit, base, idempotencyKey) =>
+      call(planReview.edit, { params, body: { edit, base: { ...base } }, idempotencyKey }),
+    undo: (seq) => call(planReview.undo, { params, body: { seq } }),
+    redo: (seq) => call(planReview.redo, { params, body: { seq } }),
+  };
+}
