@@ -5,6 +5,7 @@ import * as file from './file/index.ts';
 import * as org from './org/index.ts';
 import * as overview from './overview/index.ts';
 import * as plan from './plan/index.ts';
+import { registerMail } from './platform/mail.ts';
 import type { ServerParts } from './platform/server.ts';
 import type { Services } from './platform/services.ts';
 import * as report from './report/index.ts';
@@ -27,4 +28,6 @@ export const extras: ServerParts['extras'] = [account.mountSignIn, overview.moun
 /** What the rooms do in the background: jobs.handle(queue, ...), jobs.everyDay(queue, cron, ...). */
 export function registerJobs(services: Services): void {
   admin.registerJobs(services);
+  registerMail(services, work.mailTemplates);
+  work.registerReminders(services);
 }

@@ -1,3 +1,21 @@
 import type { BoundAction } from '../platform/action.ts';
+import { choices, proposal } from './choices.ts';
+import { composeExtract } from './compose-extract.ts';
+import { composeProgress } from './compose-progress.ts';
+import { document, documents, editDocument, sources } from './documents.ts';
+import { docx, pdf } from './files.ts';
 
-export const actions: readonly BoundAction[] = [];
+export { composeLetters, type LetterRequest } from './compose-letter.ts';
+
+export const actions: readonly BoundAction[] = [
+  documents,
+  choices,
+  proposal,
+  composeProgress,
+  composeExtract,
+  document,
+  editDocument,
+  sources,
+  pdf,
+  docx,
+];

@@ -89,6 +89,8 @@ export const POLICY = {
   // what comes out
   'report.compose': [may(LEAD_OFFICER, 'plan')],
   'report.read': [may(WORK, 'plan')],
+  // wording of a composed document, by those who write for the body whose document it is
+  'report.edit': [may(OFFICERS, 'own_body')],
   'extract.compose': [may(WORK, 'own_body_published'), may(WORK, 'plan')],
   'overview.read': [may(WORK, 'plan')],
 

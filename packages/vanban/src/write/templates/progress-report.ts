@@ -1,7 +1,7 @@
 import type { DocumentBlock, OfficialDocument } from '../model.ts';
 import { count, enumerate, longDate, percent, shortDate, upperFirst, withoutEndMark } from '../wording.ts';
 import { type Arranged, arrange, type DutyData, type TaskReport } from './arranged-duties.ts';
-import { countStates, type StateCounts } from './duties.ts';
+import { countStates, type ReportedDuty, type StateCounts } from './duties.ts';
 import {
   cite,
   citeInFull,
@@ -79,7 +79,7 @@ function overview({ asOf }: ProgressReportData, report: Arranged): DocumentBlock
   return [
     { kind: 'section', text: 'Tình hình chung' },
     { kind: 'item', text: 'Tiến độ thực hiện', heading: true },
-    { kind: 'paragraph', text: totalsSentence(asOf, report) },
+    { kind: 'paragraph', text: totalsSentence(asOf, report), origin: dutyIds(report) },
     countTable(
       'Tiến độ theo nội dung của kế hoạch',
       'Nội dung',
@@ -87,7 +87,7 @@ function overview({ asOf }: ProgressReportData, report: Arranged): DocumentBlock
       report.counts,
     ),
     { kind: 'item', text: 'Tiến độ của các cơ quan, đơn vị', heading: true },
-    ...bodySentences(report).map((text): DocumentBlock => ({ kind: 'dash', text })),
+    ...bodySentences(report),
     countTable(
       'Tiến độ theo cơ quan, đơn vị',
       'Cơ quan, đơn vị',
@@ -118,12 +118,24 @@ function totalsSentence(asOf: string, { counts, bodies }: Arranged): string {
   return `Tính đến ngày ${shortDate(asOf)}, trong tổng số ${duties(total)} giao ${count(bodies.length)} cơ quan, đơn vị, ${parts.join('; ')}.`;
 }
 
-function bodySentences({ bodies }: Arranged): string[] {
+/** Ids of the duties, of all or of those in one state. */
+function dutyIds({ sections }: Arranged, state?: ReportedDuty['state']): string[] {
+  return sections.flatMap(({ tasks }) =>
+    tasks.flatMap(({ duties: ofTask }) =>
+      ofTask.filter((duty) => state === undefined || duty.state === state).map((duty) => duty.id),
+    ),
+  );
+}
+
+function bodySentences(report: Arranged): DocumentBlock[] {
+  const { bodies } = report;
   const complete = bodies.filter(({ counts }) => counts.done === counts.total);
   const late = bodies.filter(({ counts }) => counts.by.late > 0);
   const idle = bodies.filter(({ counts }) => counts.by['not-started'] === counts.total);
   const list = (chosen: typeof bodies): string => chosen.map(({ body }) => body.name).join('; ');
-  return [
+  const dash = (text: string, origin: string[]): DocumentBlock => ({ kind: 'dash', text, origin });
+  const ids = (chosen: typeof bodies): string[] => chosen.map(({ body }) => body.id);
+  const sentences = [
     complete.length > 0
       ? `Hoàn thành toàn bộ nhiệm vụ được giao: ${count(complete.length)} cơ quan, đơn vị (${list(complete)}).`
       : 'Chưa có cơ quan, đơn vị hoàn thành toàn bộ nhiệm vụ được giao.',
@@ -135,7 +147,9 @@ function bodySentences({ bodies }: Arranged): string[] {
     idle.length > 0
       ? `Chưa triển khai nhiệm vụ nào: ${count(idle.length)} cơ quan, đơn vị (${list(idle)}).`
       : '',
-  ].filter((sentence) => sentence !== '');
+  ];
+  const origins = [ids(complete), dutyIds(report, 'late'), ids(idle)];
+  return sentences.flatMap((text, index) => (text === '' ? [] : [dash(text, origins[index] ?? [])]));
 }
 
 function results(report: Arranged): DocumentBlock[] {
@@ -156,7 +170,11 @@ function taskResult({ task, duties: ofTask }: TaskReport, report: Arranged): Doc
   const remark = told.length === 0 ? 'Chưa có cơ quan, đơn vị báo cáo kết quả' : 'Chưa báo cáo kết quả';
   return [
     { kind: 'point', text: `${withoutEndMark(task.text)}.`, origin: [task.id] },
-    { kind: 'paragraph', text: taskSentence(countStates(ofTask)) },
+    {
+      kind: 'paragraph',
+      text: taskSentence(countStates(ofTask)),
+      origin: ofTask.map((duty) => duty.id),
+    },
     ...told.map(
       (duty): DocumentBlock => ({
         kind: 'dash',
@@ -206,6 +224,7 @@ function difficulties(data: ProgressReportData, report: Arranged): DocumentBlock
     {
       kind: 'paragraph',
       text: `Các cơ quan, đơn vị phản ánh ${count(data.difficulties.length)} khó khăn, vướng mắc; đã được giải quyết, trả lời ${count(answered)}. Cụ thể:`,
+      origin: data.difficulties.map(({ id }) => id),
     },
     ...data.difficulties.flatMap((difficulty): DocumentBlock[] => [
       {
