@@ -21,7 +21,11 @@ export function line(figure: Figure): string {
 const round = (value: number) => (value >= 100 ? Math.round(value) : Math.round(value * 100) / 100);
 
 /** Milliseconds of each of `times` runs after `warmUp` unmeasured ones. */
-export async function timed(times: number, run: () => Promise<unknown>, warmUp = Math.min(5, times)): Promise<number[]> {
+export async function timed(
+  times: number,
+  run: () => Promise<unknown>,
+  warmUp = Math.min(5, times),
+): Promise<number[]> {
   for (let i = 0; i < warmUp; i++) await run();
   const taken: number[] = [];
   for (let i = 0; i < times; i++) {

@@ -39,6 +39,11 @@ export default defineConfig({
     url: `http://127.0.0.1:${port}/readyz`,
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-    env: { ...(process.env as Record<string, string>), PORT: String(port), DATA_FOLDER: dataFolder, LOG_LEVEL: 'warn' },
+    env: {
+      ...(process.env as Record<string, string>),
+      PORT: String(port),
+      DATA_FOLDER: dataFolder,
+      LOG_LEVEL: 'warn',
+    },
   },
 });

@@ -5,5 +5,8 @@ import { buildWeb, installPackages, ROOT } from './install.mjs';
 
 const node = installPackages();
 buildWeb(node);
-const { status } = spawnSync(node, [join(ROOT, 'bench/run.ts'), ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' });
+const { status } = spawnSync(node, [join(ROOT, 'bench/run.ts'), ...process.argv.slice(2)], {
+  cwd: ROOT,
+  stdio: 'inherit',
+});
 process.exit(status ?? 1);

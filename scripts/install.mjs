@@ -27,7 +27,14 @@ export function installPackages() {
   const marker = join(ROOT, 'node_modules', '.installed-lock');
   if (!existsSync(marker) || readFileSync(marker, 'utf8') !== lock) {
     console.log('Đang cài các gói cần thiết / installing packages…');
-    run(WINDOWS ? 'npm.cmd' : 'npm', ['install', '--no-save', '--no-fund', '--no-audit', '--include=dev', '--loglevel=error']);
+    run(WINDOWS ? 'npm.cmd' : 'npm', [
+      'install',
+      '--no-save',
+      '--no-fund',
+      '--no-audit',
+      '--include=dev',
+      '--loglevel=error',
+    ]);
     writeFileSync(marker, lock);
   }
   return projectNode();

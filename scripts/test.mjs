@@ -14,7 +14,16 @@ const steps = [
   ['Kiểu / types (server, packages)', [bin('typescript/bin/tsc'), '-p', '.']],
   ['Kiểu / types (web)', [bin('typescript/bin/tsc'), '-p', 'apps/web']],
   ['Cách viết / style', [bin('@biomejs/biome/bin/biome'), 'check', '.']],
-  ['Mũi tên giữa các phòng / arrows', [bin('dependency-cruiser/bin/dependency-cruiser.mjs'), 'apps', 'packages', '--config', '.dependency-cruiser.cjs']],
+  [
+    'Mũi tên giữa các phòng / arrows',
+    [
+      bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
+      'apps',
+      'packages',
+      '--config',
+      '.dependency-cruiser.cjs',
+    ],
+  ],
 ];
 const counts = { passed: 0, failed: 0 };
 
@@ -39,26 +48,39 @@ function count(passed, failed) {
 
 function vitest() {
   const report = join(ROOT, 'test-results/vitest.json');
-  const { status } = spawnSync(node, [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
-    cwd: ROOT,
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    node,
+    [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    {
+      cwd: ROOT,
+      stdio: 'inherit',
+    },
+  );
   const result = readJson(report);
-  count(result?.numPassedTests ?? 0, (result?.numFailedTests ?? 0) + (status !== 0 && !result?.numFailedTests ? 1 : 0));
+  count(
+    result?.numPassedTests ?? 0,
+    (result?.numFailedTests ?? 0) + (status !== 0 && !result?.numFailedTests ? 1 : 0),
+  );
 }
 
 function playwright() {
   if (!chromium) {
-    console.error('Không có Chromium và không tự cài được. Cài gói "chromium" rồi chạy lại, hoặc đặt CHROMIUM=đường-dẫn.');
+    console.error(
+      'Không có Chromium và không tự cài được. Cài gói "chromium" rồi chạy lại, hoặc đặt CHROMIUM=đường-dẫn.',
+    );
     count(0, 1);
     return;
   }
   const report = join(ROOT, 'test-results/playwright.json');
-  const { status } = spawnSync(node, [bin('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts'], {
-    cwd: ROOT,
-    stdio: 'inherit',
-    env: { ...process.env, CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-  });
+  const { status } = spawnSync(
+    node,
+    [bin('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts'],
+    {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...process.env, CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    },
+  );
   const stats = readJson(report)?.stats;
   const failed = (stats?.unexpected ?? 0) + (status !== 0 && !stats?.unexpected ? 1 : 0);
   count((stats?.expected ?? 0) + (stats?.flaky ?? 0), failed);
@@ -75,6 +97,9 @@ function findChromium() {
   console.log('Đang cài Chromium / installing Chromium…');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'], env });
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env,
+  });
   return found();
 }

@@ -116,7 +116,8 @@ export async function insertPlanInReview(owner: pg.Client): Promise<PlanInReview
 }
 
 async function fill(owner: pg.Client, table: string, rows: readonly object[]): Promise<void> {
-  await owner.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [
-    JSON.stringify(rows),
-  ]);
+  await owner.query(
+    `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+    [JSON.stringify(rows)],
+  );
 }

@@ -1,3 +1,3 @@
-export * from './source/index.ts';
 export * from './read/index.ts';
+export * from './source/index.ts';
 export * from './write/index.ts';

@@ -1,0 +1,63 @@
+/**
+ * Ordinary reads with 300 bodies x 100 tasks x 5 years, each beside bare Fastify with one SQL query that fetches
+ * the same rows (no session, no permission, no row-level security), both over HTTP on loopback in the same run.
+ */
+import { overview, work } from '@binhdang/contract';
+import { bareServer } from './bare.ts';
+import { type Client, clientOf } from './client.ts';
+import { loadLargeData } from './data.ts';
+import { type Figure, median, timed } from './figure.ts';
+import { openBenchSystem } from './system.ts';
+
+const MINE = `
+  select o.id, n.text, n.label, p.number, p.title, o.role, o.due_on, o.state, o.verdict, o.percent, o.last_progress_at, o.cadence
+    from obligation o join plan_node n on n.id = o.node_id join plan p on p.id = o.plan_id
+   where o.body_id = $1 and o.published and not o.removed and o.state <> 'done'
+   order by o.due_on`;
+
+const MATRIX = `
+  select o.node_id, o.body_id, o.role, o.state, o.verdict, o.due_on, o.done_on, o.last_progress_at
+    from obligation o where o.plan_id = $1 and not o.removed`;
+
+export async function run(): Promise<Figure[]> {
+  const system = await openBenchSystem();
+  try {
+    const [planId = ''] = await loadLargeData(system.owner);
+    const url = system.running.embedded?.ownerUrl ?? '';
+    const focal = await clientOf(system, 'so-tu-phap');
+    const lead = await clientOf(system, 'lead');
+    return [
+      await beside('read.my-obligations', focal, work.mine.path, url, MINE, [focal.bodyId]),
+      await beside('read.matrix', lead, overview.matrix.path.replace(':planId', planId), url, MATRIX, [
+        planId,
+      ]),
+    ];
+  } finally {
+    await system.close();
+  }
+}
+
+async function beside(
+  name: string,
+  client: Client,
+  path: string,
+  url: string,
+  query: string,
+  values: unknown[],
+): Promise<Figure> {
+  const bare = await bareServer(url, query, values);
+  try {
+    const ours = median(await timed(40, async () => (await client.get(path)).arrayBuffer()));
+    const peer = median(await timed(40, async () => (await fetch(bare.origin)).arrayBuffer()));
+    return {
+      name,
+      ours,
+      beside: peer,
+      unit: 'ms',
+      aim: 2,
+      note: 'beside: bare Fastify and one SQL query for the same rows',
+    };
+  } finally {
+    await bare.close();
+  }
+}
