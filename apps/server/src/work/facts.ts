@@ -13,13 +13,11 @@ export interface StandingColumns {
 }
 
 /**
- * Columns of an obligation `o` under a plan `p`. `due` is the next open due day, of finished work the last there was;
+ * Columns of an obligation `o` under a plan `p`. `due` is the next open due day, of finished work the last there was (refreshDue);
  * `runsFrom` the first publication, or the start of the obligation's span if later.
  */
 export const standingColumns: RawBuilder<unknown> = sql`
-  o.state, o.verdict, o.done_on as "doneOn",
-  coalesce(o.due_on, case when o.state in ('done', 'not_applicable') then
-    (select max(oc.due_on) from obligation_occurrence oc where oc.obligation_id = o.id) end) as due,
+  o.state, o.verdict, o.done_on as "doneOn", o.due_on as due,
   (o.cadence is null or o.cadence ->> 'kind' = 'prescribed') as "needsDate",
   greatest(coalesce((select (min(pv.published_at) at time zone 'Asia/Ho_Chi_Minh')::date
                        from plan_version pv where pv.plan_id = p.id), p.starts_on),

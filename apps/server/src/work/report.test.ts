@@ -1,9 +1,12 @@
 import { account, files, work } from '@binhdang/contract';
 import { transition } from '@binhdang/domain';
 import fc from 'fast-check';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { insertPublishedPlan, type PublishedPlan } from '../../test/published-plan.ts';
 import { openSystem, type Person, type System } from '../../test/system.ts';
+import { refreshDue } from '../plan/index.ts';
+import { kyselyOnClient } from '../platform/transaction.ts';
 
 let system: System;
 let plan: PublishedPlan;
@@ -132,7 +135,11 @@ describe('reporting progress', () => {
     for (const occurrenceId of occurrenceIds.slice(1)) {
       await send(id, { state: 'done', doneOn: '2022-06-14', occurrenceId });
     }
-    expect(await see(id)).toMatchObject({ state: 'done', dueOn: null, standing: 'awaiting_verification' });
+    expect(await see(id)).toMatchObject({
+      state: 'done',
+      dueOn: '2022-12-15',
+      standing: 'awaiting_verification',
+    });
     // A return of the last opens that one again, and only that one.
     const [last] = (await see(id)).progress;
     await lead.call(work.judge, {
@@ -247,6 +254,20 @@ describe('correcting', () => {
     const sent = await send(plan.obligation('so-tu-phap', 3).id);
     expect((await correct(sent.output.id, 1, {}, await system.person(login))).status).toBe(status);
   });
+});
+
+test('the due day is the one that the plan room gives', async () => {
+  const dues = async () =>
+    (await system.owner.query('select id, due_on::text, version from obligation order by id')).rows;
+  const before = await dues();
+  await system.owner.query(`begin; select set_config('app.action', 'test.refreshDue', true)`);
+  const tx = kyselyOnClient(system.owner as unknown as pg.PoolClient);
+  await refreshDue(
+    tx,
+    plan.obligations.map(({ id }) => id),
+  );
+  expect(await dues()).toEqual(before);
+  await system.owner.query('rollback');
 });
 
 test('what is stored follows the domain’s life of an obligation', async () => {

@@ -12,6 +12,7 @@ import type { Transaction } from '../platform/transaction.ts';
  * - An occurrence is done on the day that its latest report not returned says.
  * - With occurrences an obligation is done when all of them are; without, when its latest report says so.
  * - What was called finished and is returned is in progress again.
+ * - The due day follows the rule of the plan room's refreshDue(), in the same statement: one version, one audit line.
  */
 export async function settleObligations(tx: Transaction, obligationIds: readonly string[]): Promise<void> {
   await sql`
@@ -40,7 +41,7 @@ export async function settleObligations(tx: Transaction, obligationIds: readonly
                                   where g.obligation_id = x.id order by g.reported_at desc, g.id desc limit 1) l on true
               cross join lateral (select count(*) as total, count(*) filter (where y.done_on is null) as open,
                                          max(y.done_on) as done_on,
-                                         min(y.due_on) filter (where y.done_on is null) as due_on
+                                         coalesce(min(y.due_on) filter (where y.done_on is null), max(y.due_on)) as due_on
                                     from obligation_occurrence y where y.obligation_id = x.id) c
              where x.id = any (${obligationIds}::uuid[])) d
      where d.id = o.id`.execute(tx);

@@ -58,7 +58,7 @@ export function DifficultyPage() {
               </Text>
             )}
           </Group>
-          <Text size="sm">
+          <Text size="sm" lineClamp={2}>
             {one.obligation === null ? (
               t('onPlan')
             ) : (

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { read } from '../app/api.ts';
 import { useLanguage, useWords } from '../app/i18n.tsx';
 import { formatInstant } from '../app/instant.ts';
+import { useMe } from '../app/session.ts';
 import { Failure } from '../ui/failure.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
@@ -25,10 +26,12 @@ export function ObligationPage() {
   const { obligationId } = obligationRoute.useParams();
   const query = useQuery(read(work.obligation, { params: { obligationId } }));
   const obligation = query.data;
+  const me = useMe();
+  const own = me?.roles.some(({ body }) => body.id === obligation?.body.id) ?? false;
   return (
     <Page
       title={t('obligation')}
-      crumbs={[{ title: t('myWork'), to: '/viec-cua-toi' }]}
+      crumbs={[own ? { title: t('myWork'), to: '/viec-cua-toi' } : { title: t('track'), to: '/nhiem-vu' }]}
       subtitle={
         obligation && `${obligation.body.name} · ${obligation.plan.number ?? ''} ${obligation.plan.title}`
       }
