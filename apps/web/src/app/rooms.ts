@@ -1,8 +1,10 @@
 /** The rooms of the house. A room adds one line here and is on the web. */
 import { accountRoom } from '../account/routes.tsx';
+import { adminRoom } from '../admin/routes.tsx';
+import { helpRoom } from '../help/routes.tsx';
 import { homeRoom } from '../home/routes.tsx';
 import { orgRoom } from '../org/routes.tsx';
 import { planRoom } from '../plan/routes.tsx';
 import { workRoom } from '../work/routes.tsx';
 
-export const rooms = [accountRoom, homeRoom, orgRoom, planRoom, workRoom] as const;
+export const rooms = [accountRoom, homeRoom, orgRoom, planRoom, workRoom, adminRoom, helpRoom] as const;

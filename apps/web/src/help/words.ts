@@ -1,0 +1,13 @@
+import { dictionary } from '../app/i18n.tsx';
+
+export const words = dictionary({
+  guide: { vi: 'Hướng dẫn sử dụng', en: 'Guide' },
+  topics: { vi: 'Các chủ đề', en: 'Topics' },
+  inVietnamese: { vi: '', en: 'The guide is written in Vietnamese.' },
+  notFound: {
+    vi: 'Không có chủ đề này. Hãy chọn trong danh sách.',
+    en: 'There is no such topic. Please choose one of the list.',
+  },
+  forDevelopers: { vi: 'Dành cho người phát triển', en: 'For developers' },
+  apiDocs: { vi: 'Tài liệu API (OpenAPI 3.1)', en: 'API documentation (OpenAPI 3.1)' },
+});
