@@ -1,5 +1,6 @@
+import { IconBellRinging, IconClipboardCheck, IconRefresh } from '@tabler/icons-react';
 import { createRoute } from '@tanstack/react-router';
-import type { Room } from '../app/room.ts';
+import type { NotificationKind, Room } from '../app/room.ts';
 import { page, shellRoute } from '../app/roots.tsx';
 
 export const plansRoute = createRoute({
@@ -20,8 +21,54 @@ export const compareRoute = createRoute({
   component: page(() => import('./review/compare-page.tsx'), 'ComparePage'),
 });
 
+export const assignRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/ke-hoach/$planId/phan-cong',
+  component: page(() => import('./assign/assign-page.tsx'), 'AssignPage'),
+});
+
+const TABS = ['nhiem-vu', 'noi-nhan', 'phien-ban'] as const;
+export type PlanTab = (typeof TABS)[number];
+
+export const planRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/ke-hoach/$planId',
+  validateSearch: (search: Record<string, unknown>): { readonly xem?: PlanTab } => {
+    const xem = TABS.find((tab) => tab === search['xem']);
+    return xem === undefined ? {} : { xem };
+  },
+  component: page(() => import('./view/plan-page.tsx'), 'PlanPage'),
+});
+
+const toPlan: NotificationKind['to'] = ({ objectId }) => `/ke-hoach/${objectId}`;
+
 export const planRoom = {
-  inShell: [plansRoute, reviewRoute, compareRoute],
+  inShell: [plansRoute, reviewRoute, compareRoute, assignRoute, planRoute],
   beside: [],
-  notificationKinds: {},
+  notificationKinds: {
+    'plan.published': {
+      icon: IconClipboardCheck,
+      words: {
+        vi: 'Kế hoạch {number} đã được ban hành: {title}. Hãy xác nhận đã nhận.',
+        en: 'Plan {number} is published: {title}. Please acknowledge it.',
+      },
+      to: toPlan,
+    },
+    'plan.amended': {
+      icon: IconRefresh,
+      words: {
+        vi: 'Kế hoạch {number} được điều chỉnh (phiên bản {planVersion}): {reason}',
+        en: 'Plan {number} is amended (version {planVersion}): {reason}',
+      },
+      to: toPlan,
+    },
+    'plan.acknowledgementReminder': {
+      icon: IconBellRinging,
+      words: {
+        vi: 'Nhắc xác nhận đã nhận Kế hoạch {number}',
+        en: 'Reminder: please acknowledge plan {number}',
+      },
+      to: toPlan,
+    },
+  },
 } as const satisfies Room;

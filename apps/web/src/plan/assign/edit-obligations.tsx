@@ -1,0 +1,137 @@
+import { plan as contract } from '@binhdang/contract';
+import { type Cadence, OBLIGATION_ROLE_NAMES, OBLIGATION_ROLES, type ObligationRole } from '@binhdang/domain';
+import { Button, Checkbox, Group, Modal, NativeSelect, NumberInput, Stack, Textarea } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useSay, useWords } from '../../app/i18n.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { CadenceEditor } from './cadence-editor.tsx';
+import { type Obligation, type Screen, useWrite } from './use-assign.ts';
+import { words } from './words.ts';
+
+interface EditObligationsProps {
+  readonly screen: Screen;
+  readonly obligations: readonly Obligation[];
+  readonly onClose: () => void;
+}
+
+const FIELDS = ['role', 'due', 'proof', 'weight'] as const;
+type Field = (typeof FIELDS)[number];
+
+/** Changes one or many assignments at once; only the fields that are ticked. */
+export function EditObligations({ screen, obligations, onClose }: EditObligationsProps) {
+  const t = useWords(words);
+  const say = useSay();
+  const edit = useWrite(contract.editObligations);
+  const [first] = obligations;
+  const single = obligations.length === 1;
+  const [ticked, setTicked] = useState<ReadonlySet<Field>>(new Set(single ? FIELDS : []));
+  const [role, setRole] = useState<ObligationRole>(first?.role ?? 'coordinate');
+  const [cadence, setCadence] = useState<Cadence | null>(first?.cadence ?? null);
+  const [proof, setProof] = useState(first?.expectedProof ?? '');
+  const [weight, setWeight] = useState<number>(first?.weight ?? 1);
+  const send = async (change: object) => {
+    const items = obligations.map(({ id, version }) => ({ id, version }));
+    if (await edit.run({ params: { planId: screen.plan.id }, body: { items, ...change } })) onClose();
+  };
+  const save = () =>
+    send({
+      ...(ticked.has('role') ? { role } : {}),
+      ...(ticked.has('due') ? { cadence } : {}),
+      ...(ticked.has('proof') ? { expectedProof: proof.trim() || null } : {}),
+      ...(ticked.has('weight') ? { weight } : {}),
+    });
+  const field = (name: Field, content: ReactNode) => (
+    <Part
+      label={t(name)}
+      ticked={ticked.has(name)}
+      alone={single}
+      onTick={() => {
+        const next = new Set(ticked);
+        if (!next.delete(name)) next.add(name);
+        setTicked(next);
+      }}
+    >
+      {content}
+    </Part>
+  );
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('editTitle', { count: obligations.length })}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <Stack>
+        {field(
+          'role',
+          <NativeSelect
+            aria-label={t('role')}
+            value={role}
+            data={OBLIGATION_ROLES.map((one) => ({ value: one, label: say(OBLIGATION_ROLE_NAMES[one]) }))}
+            onChange={(event) => setRole(event.currentTarget.value as ObligationRole)}
+          />,
+        )}
+        {field('due', <CadenceEditor value={cadence} onChange={setCadence} plan={screen.plan} />)}
+        {field(
+          'proof',
+          <Textarea
+            aria-label={t('proof')}
+            autosize
+            minRows={2}
+            maxLength={500}
+            value={proof}
+            onChange={(event) => setProof(event.currentTarget.value)}
+          />,
+        )}
+        {field(
+          'weight',
+          <NumberInput
+            aria-label={t('weight')}
+            min={1}
+            max={10}
+            value={weight}
+            onChange={(value) => setWeight(Math.min(10, Math.max(1, Math.round(Number(value) || 1))))}
+          />,
+        )}
+        {edit.problem !== undefined && <Failure problem={edit.problem} onRetry={edit.retry} />}
+        <Group justify="space-between">
+          <Button
+            variant="subtle"
+            color="red"
+            disabled={edit.pending}
+            onClick={() => void send({ removed: true })}
+          >
+            {t('removeAll', { count: obligations.length })}
+          </Button>
+          <Group>
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button loading={edit.pending} disabled={ticked.size === 0} onClick={() => void save()}>
+              {t('save')}
+            </Button>
+          </Group>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+interface PartProps {
+  readonly label: string;
+  readonly ticked: boolean;
+  /** One assignment alone: nothing to tick. */
+  readonly alone: boolean;
+  readonly onTick: () => void;
+  readonly children: ReactNode;
+}
+
+function Part({ label, ticked, alone, onTick, children }: PartProps) {
+  return (
+    <Stack gap={6}>
+      {alone ? <b>{label}</b> : <Checkbox label={label} checked={ticked} onChange={onTick} />}
+      {ticked && children}
+    </Stack>
+  );
+}

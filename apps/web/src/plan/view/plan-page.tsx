@@ -1,0 +1,195 @@
+import { plan as contract, files } from '@binhdang/contract';
+import { formatDate } from '@binhdang/domain';
+import { Alert, Badge, Button, Card, Stack, Tabs, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconFileText } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { address, read } from '../../app/api.ts';
+import { useLanguage, useWords } from '../../app/i18n.tsx';
+import { formatInstant } from '../../app/instant.ts';
+import { Failure } from '../../ui/failure.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useSubmit } from '../../ui/use-submit.ts';
+import { PublishWizard } from '../assign/publish-wizard.tsx';
+import type { PlanTab } from '../routes.tsx';
+import classes from './plan.module.css';
+import { PlanText } from './plan-text.tsx';
+import { Recipients } from './recipients.tsx';
+import { Versions } from './versions.tsx';
+import { words } from './words.ts';
+
+type Plan = contract.PlanPage;
+
+/** A plan: what it is, its text, whom it reaches, its versions. */
+export function PlanPage() {
+  const t = useWords(words);
+  const { planId } = useParams({ from: '/shell/ke-hoach/$planId' });
+  const query = useQuery(read(contract.planPage, { params: { planId } }));
+  if (query.data) return <Loaded plan={query.data} />;
+  return (
+    <Page title={t('plan')} crumbs={[{ title: t('plans'), to: '/ke-hoach' }]}>
+      {query.isError ? <Failure problem={query.error} onRetry={() => void query.refetch()} /> : <Loading />}
+    </Page>
+  );
+}
+
+function Loaded({ plan }: { readonly plan: Plan }) {
+  const t = useWords(words);
+  const navigate = useNavigate();
+  const { xem } = useSearch({ from: '/shell/ke-hoach/$planId' });
+  const [publishing, setPublishing] = useState(false);
+  const tab: PlanTab = xem ?? 'nhiem-vu';
+  return (
+    <Page
+      title={`${plan.kind ?? t('plan')} ${plan.number ?? ''}`.trim()}
+      subtitle={plan.title}
+      crumbs={[{ title: t('plans'), to: '/ke-hoach' }]}
+      actions={<Actions plan={plan} onPublish={() => setPublishing(true)} />}
+    >
+      {plan.acknowledge.map((one) => (
+        <Acknowledge key={one.body.id} plan={plan} one={one} />
+      ))}
+      {plan.pendingChanges > 0 && plan.allowed.includes('plan.amend') && (
+        <Alert color="orange" variant="outline" icon={<IconAlertTriangle aria-hidden />}>
+          {t('pending', { count: plan.pendingChanges })}
+        </Alert>
+      )}
+      <Facts plan={plan} />
+      <Tabs
+        value={tab}
+        onChange={(value) =>
+          void navigate({
+            to: '/ke-hoach/$planId',
+            params: { planId: plan.id },
+            search: value === 'nhiem-vu' || value === null ? {} : { xem: value as PlanTab },
+          })
+        }
+      >
+        <Tabs.List className="no-print" mb="md">
+          <Tabs.Tab value="nhiem-vu">{t('content')}</Tabs.Tab>
+          {plan.allowed.includes('recipient.read') && <Tabs.Tab value="noi-nhan">{t('recipients')}</Tabs.Tab>}
+          <Tabs.Tab value="phien-ban">{t('versions')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="nhiem-vu">
+          <PlanText nodes={plan.nodes} />
+        </Tabs.Panel>
+        <Tabs.Panel value="noi-nhan">{tab === 'noi-nhan' && <Recipients planId={plan.id} />}</Tabs.Panel>
+        <Tabs.Panel value="phien-ban">{tab === 'phien-ban' && <Versions planId={plan.id} />}</Tabs.Panel>
+      </Tabs>
+      {publishing && <PublishWizard planId={plan.id} onClose={() => setPublishing(false)} />}
+    </Page>
+  );
+}
+
+function Actions({ plan, onPublish }: { readonly plan: Plan; readonly onPublish: () => void }) {
+  const t = useWords(words);
+  const may = (action: string) => plan.allowed.includes(action);
+  const published = plan.versionNumber > 0;
+  return (
+    <>
+      {may('plan.review') && (
+        <Button component={Link} to={`/ke-hoach/${plan.id}/ra-soat`} variant="default">
+          {t('review')}
+        </Button>
+      )}
+      {may('plan.assign') && (
+        <Button
+          component={Link}
+          to={`/ke-hoach/${plan.id}/phan-cong`}
+          variant={published ? 'default' : 'filled'}
+        >
+          {published ? t('amend') : t('assign')}
+        </Button>
+      )}
+      {may('plan.publish') && (!published || plan.pendingChanges > 0) && (
+        <Button onClick={onPublish} variant={published ? 'filled' : 'default'}>
+          {t('publish')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Acknowledge({ plan, one }: { readonly plan: Plan; readonly one: Plan['acknowledge'][number] }) {
+  const t = useWords(words);
+  const { language } = useLanguage();
+  const submit = useSubmit(contract.acknowledge, { outdates: ['plan'] });
+  if (one.acknowledgedAt !== null) {
+    const time = formatInstant(one.acknowledgedAt, language);
+    return (
+      <Text size="sm" c="dimmed">
+        <IconCheck size={16} aria-hidden /> {t('received', { body: one.body.name, time })}
+      </Text>
+    );
+  }
+  return (
+    <Alert variant="outline" icon={<IconFileText aria-hidden />} className="no-print">
+      <Text mb="xs">{t('receivedAsk', { body: one.body.name })}</Text>
+      {one.may && (
+        <Button
+          loading={submit.pending}
+          onClick={() => void submit.run({ params: { planId: plan.id }, body: { bodyId: one.body.id } })}
+        >
+          {t('acknowledge')}
+        </Button>
+      )}
+      {submit.problem !== undefined && <Failure problem={submit.problem} onRetry={submit.retry} />}
+    </Alert>
+  );
+}
+
+function Facts({ plan }: { readonly plan: Plan }) {
+  const t = useWords(words);
+  const signer = [plan.signer.authority, plan.signer.post, plan.signer.name].filter(Boolean).join(', ');
+  const facts: readonly (readonly [string, string])[] = [
+    [t('issuedOn'), plan.issuedOn === null ? '' : formatDate(plan.issuedOn)],
+    [t('issuer'), plan.issuer.name],
+    [t('signer'), signer],
+    [t('leadBody'), plan.leadBody.name],
+    [t('period'), `${formatDate(plan.startsOn)} – ${formatDate(plan.endsOn)}`],
+  ];
+  return (
+    <Card>
+      <Stack gap="sm">
+        <dl className={classes.facts}>
+          {facts
+            .filter(([, value]) => value !== '')
+            .map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          <div>
+            <dt>{t('version')}</dt>
+            <dd>
+              {plan.versionNumber === 0 ? (
+                <Badge color="orange" variant="outline">
+                  {t('notPublished')}
+                </Badge>
+              ) : (
+                plan.versionNumber
+              )}
+            </dd>
+          </div>
+        </dl>
+        {plan.fileId !== null && (
+          <Button
+            component="a"
+            className="no-print"
+            href={address(files.downloadFile, { params: { fileId: plan.fileId }, query: {} })}
+            target="_blank"
+            rel="noreferrer"
+            variant="default"
+            size="sm"
+            w="fit-content"
+          >
+            {t('original')}
+          </Button>
+        )}
+      </Stack>
+    </Card>
+  );
+}
