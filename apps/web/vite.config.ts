@@ -6,6 +6,9 @@ import { lightContract } from './src/build/light-contract.ts';
 /** Where the server listens during development; set API_URL to develop against another one. */
 const server = process.env.API_URL ?? 'http://127.0.0.1:8080';
 
+// The Host header stays as the browser sent it: the server compares it with Origin and refuses what comes from elsewhere.
+const proxy = { '/api': { target: server, changeOrigin: false } };
+
 export default defineConfig({
   plugins: [
     lightContract(),
@@ -42,7 +45,7 @@ export default defineConfig({
     }),
   ],
   resolve: { dedupe: ['react', 'react-dom', '@mantine/core', '@mantine/hooks'] },
-  server: { proxy: { '/api': server } },
-  preview: { proxy: { '/api': server } },
+  server: { proxy },
+  preview: { proxy },
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
 });
