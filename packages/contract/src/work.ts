@@ -36,6 +36,9 @@ export type PlanRef = z.infer<typeof PlanRef>;
 /** What a person may do next, so that the screen offers nothing else. */
 const Allowed = z.array(z.string()).describe('Lines of the policy that allow the person to act here');
 
+/** Item of the plan under which a task stands; a task cut from a running sentence often has its subject only there. */
+const Above = z.object({ label: z.string().nullable(), text: z.string() }).nullable();
+
 // ---------------------------------------------------------------- my work
 export const MyObligation = z
   .object({
@@ -44,6 +47,7 @@ export const MyObligation = z
     bodyId: Id,
     task: z.string().describe('At most 400 characters of the task'),
     label: z.string().nullable(),
+    above: Above,
     role: ObligationRole,
     dueOn: CivilDate.nullable(),
     cadence: z.unknown().nullable(),
@@ -266,6 +270,7 @@ export const JudgeItem = z
     body: BodyRef,
     task: z.string(),
     label: z.string().nullable(),
+    above: Above,
     role: ObligationRole,
     dueOn: CivilDate.nullable(),
     occurrenceDueOn: CivilDate.nullable(),

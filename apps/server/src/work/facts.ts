@@ -56,3 +56,7 @@ export const progressJson: RawBuilder<unknown> = sql`jsonb_build_object(
 export function instantJson(column: RawBuilder<unknown>): RawBuilder<string> {
   return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
+
+/** The item above a task `n`, as the contract's Above. */
+export const aboveJson: RawBuilder<unknown> = sql`(select jsonb_build_object('label', a.label, 'text', left(a.text, 200))
+  from plan_node a where a.id = n.parent_id)`;

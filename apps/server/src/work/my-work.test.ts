@@ -52,6 +52,29 @@ test('every obligation of the body stands in one group, and those of others in n
   expect(bodies.map(({ name }) => name)).toEqual(['Sở Tư pháp']);
   expect(plans).toMatchObject([{ number: '31/KH-UBND' }]);
   expect(waiting).toMatchObject([{ kind: 'document', id: plan.planId }]);
+  expect(items.find(({ id }) => id === plan.obligation('so-tu-phap', 0).id)?.above).toMatchObject({
+    label: '1.',
+  });
+});
+
+test('within a due day the tasks that the body leads come first', async () => {
+  const dated = { kind: 'before', date: '2022-10-31' } as const;
+  const own = await insertPublishedPlan(system.owner, {
+    obligations: [
+      { task: 1, body: 'so-cong-thuong', role: 'participate', cadence: dated },
+      { task: 2, body: 'so-cong-thuong', role: 'lead', cadence: dated },
+      { task: 3, body: 'so-cong-thuong', role: 'coordinate', cadence: dated },
+      {
+        task: 4,
+        body: 'so-cong-thuong',
+        role: 'participate',
+        cadence: { kind: 'before', date: '2022-10-30' },
+      },
+    ],
+  });
+  const congThuong = await system.person('so-cong-thuong');
+  const { items } = await congThuong.call(work.mine, { query: { planId: own.planId } });
+  expect(items.map(({ role }) => role)).toEqual(['participate', 'lead', 'coordinate', 'participate']);
 });
 
 test('what is closed for good is counted, and shown when asked for', async () => {

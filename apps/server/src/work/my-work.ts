@@ -1,9 +1,9 @@
 import { type OutputOf, type QueryOf, work } from '@binhdang/contract';
-import { type CivilDate, WORK_GROUPS, workGroup } from '@binhdang/domain';
+import { type CivilDate, OBLIGATION_ROLES, WORK_GROUPS, workGroup } from '@binhdang/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { ownAction } from '../platform/action.ts';
 import type { Transaction } from '../platform/transaction.ts';
-import { instantJson, type StandingColumns, standingColumns, standingOf } from './facts.ts';
+import { aboveJson, instantJson, type StandingColumns, standingColumns, standingOf } from './facts.ts';
 import { bodyRef, personRef } from './tell.ts';
 
 type Mine = OutputOf<typeof work.mine>;
@@ -50,7 +50,7 @@ async function obligations(tx: Transaction, query: Filter): Promise<(Row & Stand
     select o.delegated_to is not distinct from actor_id() as mine, ${standingColumns},
            jsonb_build_object(
              'id', o.id, 'planId', o.plan_id, 'bodyId', o.body_id, 'task', left(n.text, 400), 'label', n.label,
-             'role', o.role, 'dueOn', o.due_on, 'cadence', o.cadence, 'state', o.state, 'percent', o.percent,
+             'above', ${aboveJson}, 'role', o.role, 'dueOn', o.due_on, 'cadence', o.cadence, 'state', o.state, 'percent', o.percent,
              'delegatedTo', case when o.delegated_to is not null then ${personRef(sql`o.delegated_to`)} end,
              'urgedOn', (select (max(u.sent_at) at time zone 'Asia/Ho_Chi_Minh')::date
                            from urge_item i join urge u on u.id = i.urge_id
@@ -62,7 +62,9 @@ async function obligations(tx: Transaction, query: Filter): Promise<(Row & Stand
                                order by g.reported_at desc, g.id desc limit 1)) as item
       from obligation o join plan p on p.id = o.plan_id join plan_node n on n.id = o.node_id
      where ${asked(query)} ${query.done ? sql`` : sql`and not ${closed}`}
-     order by o.due_on nulls last, n.ord, o.id`.execute(tx);
+     order by o.due_on nulls last, array_position(${[...OBLIGATION_ROLES]}::text[], o.role), n.ord, o.id`.execute(
+    tx,
+  );
   return rows;
 }
 

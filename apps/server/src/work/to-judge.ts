@@ -3,7 +3,7 @@ import { grantsOn } from '@binhdang/domain';
 import { sql } from 'kysely';
 import { ownAction } from '../platform/action.ts';
 import { refuse } from '../platform/refusal.ts';
-import { progressJson, type StandingColumns, standingColumns, standingOf } from './facts.ts';
+import { aboveJson, progressJson, type StandingColumns, standingColumns, standingOf } from './facts.ts';
 import { bodyRef } from './tell.ts';
 
 type Queue = OutputOf<typeof work.toJudge>;
@@ -17,7 +17,7 @@ export const toJudge = ownAction(work.toJudge, async ({ tx, session, query, toda
   const one = query.bodyId ? sql`and g.body_id = ${query.bodyId}` : sql``;
   const { rows } = await sql<StandingColumns & { item: Omit<Item, 'standing'> }>`
     select ${standingColumns},
-           jsonb_build_object('progress', ${progressJson}, 'obligationId', o.id, 'task', n.text, 'label', n.label,
+           jsonb_build_object('progress', ${progressJson}, 'obligationId', o.id, 'task', n.text, 'label', n.label, 'above', ${aboveJson},
              'plan', jsonb_build_object('id', p.id, 'number', p.number, 'title', p.title),
              'body', ${bodyRef(sql`g.body_id`, today)}, 'role', o.role, 'dueOn', o.due_on,
              'occurrenceDueOn', (select c.due_on from obligation_occurrence c where c.id = g.occurrence_id),

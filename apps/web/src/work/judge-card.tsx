@@ -20,6 +20,11 @@ export function JudgeCard({ item }: { readonly item: work.JudgeItem }) {
         <Text fw={700}>{item.body.name}</Text>
         <StandingBadge standing={item.standing} />
       </Group>
+      {item.above !== null && (
+        <Text size="sm" c="dimmed">
+          {item.above.label} {item.above.text}
+        </Text>
+      )}
       <Text className={classes.prose}>
         {item.label} {item.task}
       </Text>

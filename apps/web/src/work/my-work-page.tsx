@@ -166,7 +166,7 @@ function Line({ item, mine }: { readonly item: work.MyObligation; readonly mine:
   const open = !CLOSED_GROUPS.includes(item.group);
   const last = item.lastProgress;
   const beside = [
-    say(OBLIGATION_ROLE_NAMES[item.role]),
+    item.above && [item.above.label, item.above.text].filter(Boolean).join(' '),
     mine.plans.length > 1 ? mine.plans.find(({ id }) => id === item.planId)?.number : undefined,
     mine.bodies.length > 1 ? mine.bodies.find(({ id }) => id === item.bodyId)?.name : undefined,
   ].filter(Boolean);
@@ -176,8 +176,11 @@ function Line({ item, mine }: { readonly item: work.MyObligation; readonly mine:
         <Anchor component={Link} to={`/nhiem-vu/${item.id}`} underline="hover" className={classes.task}>
           {item.task}
         </Anchor>
-        <Text size="sm" c="dimmed">
-          {beside.join(' · ')}
+        <Text size="sm" c="dimmed" className={classes.quiet}>
+          <span className={item.role === 'lead' ? classes.leads : undefined}>
+            {say(OBLIGATION_ROLE_NAMES[item.role])}
+          </span>
+          {beside.map((part) => ` · ${part}`)}
         </Text>
         <Text size="sm" c="dimmed" className={classes.quiet}>
           {last === null
