@@ -4,7 +4,17 @@ import { adminRoom } from '../admin/routes.tsx';
 import { helpRoom } from '../help/routes.tsx';
 import { homeRoom } from '../home/routes.tsx';
 import { orgRoom } from '../org/routes.tsx';
+import { overviewRoom } from '../overview/routes.tsx';
 import { planRoom } from '../plan/routes.tsx';
 import { workRoom } from '../work/routes.tsx';
 
-export const rooms = [accountRoom, homeRoom, orgRoom, planRoom, workRoom, adminRoom, helpRoom] as const;
+export const rooms = [
+  accountRoom,
+  homeRoom,
+  orgRoom,
+  planRoom,
+  workRoom,
+  overviewRoom,
+  adminRoom,
+  helpRoom,
+] as const;

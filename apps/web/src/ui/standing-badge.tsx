@@ -17,7 +17,7 @@ import classes from './standing-badge.module.css';
 
 type Tone = 'bad' | 'warn' | 'calm' | 'good' | 'none';
 
-const LOOKS: Record<
+export const STANDING_LOOKS: Record<
   Standing,
   {
     readonly tone: Tone;
@@ -39,7 +39,7 @@ const LOOKS: Record<
 /** Where an obligation stands: in words, with a sign and a colour of its own, so that none is needed alone. */
 export function StandingBadge({ standing }: { readonly standing: Standing }) {
   const say = useSay();
-  const { tone, icon: Icon } = LOOKS[standing];
+  const { tone, icon: Icon } = STANDING_LOOKS[standing];
   return (
     <span className={classes.badge} data-tone={tone}>
       <Icon size={16} aria-hidden />

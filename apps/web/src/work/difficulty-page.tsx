@@ -79,7 +79,8 @@ export function DifficultyPage() {
   );
 }
 
-function Thread({ one }: { readonly one: One }) {
+/** What was said so far. */
+export function Thread({ one }: { readonly one: One }) {
   const t = useWords(difficultyWords);
   const { language } = useLanguage();
   return (
@@ -109,7 +110,8 @@ function Thread({ one }: { readonly one: One }) {
 /** The main step is the first that the person may do; the others stand beside it. */
 const ORDER: readonly DifficultyEvent[] = ['decide', 'answer', 'escalate', 'settle', 'reply'];
 
-function Speak({ one }: { readonly one: One }) {
+/** What the person may say next: decide, answer, take upward, settle, reply. */
+export function Speak({ one }: { readonly one: One }) {
   const t = useWords(difficultyWords);
   const [text, setText] = useState('');
   const [missing, setMissing] = useState(false);
@@ -117,7 +119,7 @@ function Speak({ one }: { readonly one: One }) {
   const reload = useReload();
   const draft = useDraft(`difficulty.say.${one.id}`, { text }, (kept) => setText(kept.text));
   const said = {
-    outdates: ['work'],
+    outdates: ['work', 'overview'],
     onConflict: () => {
       setStale(true);
       reload();

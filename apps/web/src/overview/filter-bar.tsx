@@ -1,0 +1,176 @@
+import {
+  OBLIGATION_ROLE_NAMES,
+  OBLIGATION_ROLES,
+  type ObligationRole,
+  STANDING_NAMES,
+  STANDINGS,
+} from '@binhdang/domain';
+import { Button, Checkbox, Collapse, Group, MultiSelect, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
+import { IconAdjustmentsHorizontal, IconFilterOff, IconSearch, IconX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useSay, useWords } from '../app/i18n.tsx';
+import { useKindName } from './body-kinds.ts';
+import { useOptions } from './choices.ts';
+import { conditionCount, type FilterSearch, standingsOf } from './filter.ts';
+import classes from './filter-bar.module.css';
+import { words } from './words.ts';
+
+interface FilterBarProps {
+  readonly filter: FilterSearch;
+  readonly onChange: (filter: FilterSearch) => void;
+}
+
+/** The conditions of the list; the rare ones open on demand, and stay open while one of them is set. */
+export function FilterBar({ filter, onChange }: FilterBarProps) {
+  const t = useWords(words);
+  const say = useSay();
+  const kindName = useKindName();
+  const options = useOptions(filter.keHoach);
+  const rare = [filter.muc, filter.loai, filter.vaiTro, filter.tuNgay, filter.denNgay, filter.cuaToi];
+  const [opened, { toggle }] = useDisclosure(rare.some((value) => value !== undefined));
+  const set = (change: Partial<FilterSearch>) => onChange({ ...filter, ...change });
+  return (
+    <search className={`${classes.bar} no-print`} aria-label={t('filter')}>
+      <div className={classes.fields}>
+        <TextField value={filter.q} onChange={(q) => set({ q })} />
+        {options.manyPlans && (
+          <Select
+            label={t('plan')}
+            data={options.plans}
+            value={filter.keHoach ?? null}
+            onChange={(value) => set({ keHoach: value ?? undefined, muc: undefined, nhiemVu: undefined })}
+            clearable
+            placeholder={t('allPlans')}
+          />
+        )}
+        {options.manyBodies && (
+          <Select
+            label={t('body')}
+            data={options.bodies}
+            value={filter.coQuan ?? null}
+            onChange={(value) => set({ coQuan: value ?? undefined })}
+            searchable
+            clearable
+            limit={60}
+            placeholder={t('all')}
+          />
+        )}
+        <MultiSelect
+          label={t('standing')}
+          data={STANDINGS.map((standing) => ({ value: standing, label: say(STANDING_NAMES[standing]) }))}
+          value={standingsOf(filter.tinhTrang)}
+          onChange={(value) => set({ tinhTrang: value.length === 0 ? undefined : value.join(',') })}
+          clearable
+          placeholder={filter.tinhTrang === undefined ? t('all') : ''}
+        />
+      </div>
+      <Collapse expanded={opened}>
+        <div className={classes.fields}>
+          <Select
+            label={t('section')}
+            data={options.sections}
+            value={filter.muc ?? null}
+            onChange={(value) => set({ muc: value ?? undefined })}
+            searchable
+            clearable
+            placeholder={t('all')}
+          />
+          {options.kinds.length > 1 && (
+            <Select
+              label={t('bodyKind')}
+              data={options.kinds.map((kind) => ({ value: kind, label: kindName(kind) }))}
+              value={filter.loai ?? null}
+              onChange={(value) => set({ loai: value ?? undefined })}
+              clearable
+              placeholder={t('all')}
+            />
+          )}
+          <Select
+            label={t('role')}
+            data={OBLIGATION_ROLES.map((role) => ({ value: role, label: say(OBLIGATION_ROLE_NAMES[role]) }))}
+            value={filter.vaiTro ?? null}
+            onChange={(value) => set({ vaiTro: (value as ObligationRole | null) ?? undefined })}
+            clearable
+            placeholder={t('all')}
+          />
+          <TextInput
+            type="date"
+            label={t('dueFrom')}
+            value={filter.tuNgay ?? ''}
+            onChange={(event) => set({ tuNgay: event.currentTarget.value || undefined })}
+          />
+          <TextInput
+            type="date"
+            label={t('dueTo')}
+            value={filter.denNgay ?? ''}
+            onChange={(event) => set({ denNgay: event.currentTarget.value || undefined })}
+          />
+          <Checkbox
+            className={classes.check}
+            label={t('mine')}
+            checked={filter.cuaToi ?? false}
+            onChange={(event) => set({ cuaToi: event.currentTarget.checked || undefined })}
+          />
+        </div>
+      </Collapse>
+      <Group gap="xs">
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={toggle}
+          aria-expanded={opened}
+          leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
+        >
+          {opened ? t('less') : t('more')}
+        </Button>
+        {filter.nhiemVu !== undefined && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            rightSection={<IconX size={14} aria-hidden />}
+            onClick={() => set({ nhiemVu: undefined })}
+          >
+            {t('oneTask')}
+          </Button>
+        )}
+        {conditionCount(filter) > 0 && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => onChange({ sapXep: filter.sapXep })}
+            leftSection={<IconFilterOff size={16} aria-hidden />}
+          >
+            {t('clear')}
+          </Button>
+        )}
+      </Group>
+    </search>
+  );
+}
+
+interface TextFieldProps {
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+}
+
+/** Searches a moment after the last key, so that half a word is not asked for. */
+function TextField({ value, onChange }: TextFieldProps) {
+  const t = useWords(words);
+  const [typed, setTyped] = useState(value ?? '');
+  const later = useDebouncedCallback((text: string) => onChange(text.trim() || undefined), 350);
+  useEffect(() => setTyped((now) => (now.trim() === (value ?? '') ? now : (value ?? ''))), [value]);
+  return (
+    <TextInput
+      type="search"
+      label={t('text')}
+      placeholder={t('textHint')}
+      value={typed}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        later(event.currentTarget.value);
+      }}
+    />
+  );
+}

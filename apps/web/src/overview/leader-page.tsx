@@ -1,0 +1,135 @@
+import { overview } from '@binhdang/contract';
+import { formatDate } from '@binhdang/domain';
+import { Button, Card, Select, Stack, Title } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { read } from '../app/api.ts';
+import { useWords } from '../app/i18n.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { Page } from '../ui/page.tsx';
+import { planName, useChoices } from './choices.ts';
+import { Decisions } from './leader-decisions.tsx';
+import { FigureTable } from './leader-figures.tsx';
+import { sectionRows } from './leader-model.ts';
+import classes from './leader-page.module.css';
+import { Receipts, Trend, Upcoming } from './leader-sides.tsx';
+import { Tiles } from './leader-tiles.tsx';
+import { leaderRoute } from './routes.tsx';
+import { words } from './words.ts';
+
+/** Where a plan stands, on one page: the latest that the person oversees unless the address names another. */
+export function LeaderPage() {
+  const t = useWords(words);
+  const { keHoach } = leaderRoute.useSearch();
+  const navigate = leaderRoute.useNavigate();
+  const choices = useChoices();
+  const plans = choices.data?.plans.filter((plan) => plan.overseen) ?? [];
+  const plan = plans.find(({ id }) => id === keHoach) ?? plans[0];
+  const { data, error, refetch } = useQuery({
+    ...read(overview.summary, { params: { planId: plan?.id ?? '' } }),
+    enabled: plan !== undefined,
+  });
+  return (
+    <Page
+      title={t('leaderTitle')}
+      subtitle={data && t('leaderSubtitle', { plan: data.plan.title, date: formatDate(data.asOf) })}
+      actions={data && <PrintButton />}
+    >
+      {choices.isError && <Failure problem={choices.error} onRetry={() => void choices.refetch()} />}
+      {choices.isSuccess && plan === undefined && (
+        <Empty text={t(choices.data.plans.length === 0 ? 'nothingYet' : 'noOverseen')} />
+      )}
+      {plans.length > 1 && plan !== undefined && (
+        <Select
+          className="no-print"
+          label={t('choosePlan')}
+          maw="34rem"
+          data={plans.map((one) => ({ value: one.id, label: `${planName(one)}: ${one.title}` }))}
+          value={plan.id}
+          allowDeselect={false}
+          onChange={(id) => void navigate({ search: { keHoach: id ?? undefined }, replace: true })}
+        />
+      )}
+      {error !== null && <Failure problem={error} onRetry={() => void refetch()} />}
+      {error === null && data === undefined && (choices.isPending || plan !== undefined) && (
+        <Loading lines={10} />
+      )}
+      {data !== undefined && <Figures summary={data} sections={choices.data?.sections ?? []} />}
+    </Page>
+  );
+}
+
+function PrintButton() {
+  const t = useWords(words);
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconPrinter size={18} aria-hidden />}
+      onClick={() => window.print()}
+    >
+      {t('print')}
+    </Button>
+  );
+}
+
+interface FiguresProps {
+  readonly summary: overview.Summary;
+  readonly sections: readonly overview.SectionChoice[];
+}
+
+function Figures({ summary, sections }: FiguresProps) {
+  const t = useWords(words);
+  const rows = useMemo(() => sectionRows(summary.bySection, sections), [summary, sections]);
+  const planId = summary.plan.id;
+  return (
+    <Stack gap="lg">
+      <Tiles summary={summary} rows={rows} />
+      <div className={classes.columns}>
+        <Decisions summary={summary} />
+        <Stack gap="md">
+          <Upcoming summary={summary} />
+          <Receipts summary={summary} />
+        </Stack>
+      </div>
+      <Card component="section" withBorder>
+        <Title order={2} mb="sm">
+          {t('bySectionTitle')}
+        </Title>
+        <FigureTable
+          caption={t('bySectionTitle')}
+          heading={t('section')}
+          rows={rows.map(({ id, label, text, counts, whole }) => ({
+            key: id,
+            label,
+            name: text,
+            counts,
+            strong: whole,
+            search: { keHoach: planId, muc: id },
+          }))}
+        />
+      </Card>
+      <Card component="section" withBorder>
+        <Title order={2} mb="sm">
+          {t('byBodyTitle')}
+        </Title>
+        <FigureTable
+          caption={t('byBodyTitle')}
+          heading={t('body')}
+          few={12}
+          rows={summary.byBody.map(({ body, counts, longestLate }) => ({
+            key: body.id,
+            name: body.name,
+            bodyId: body.id,
+            counts,
+            longestLate,
+            search: { keHoach: planId, coQuan: body.id },
+          }))}
+        />
+      </Card>
+      <Trend summary={summary} />
+    </Stack>
+  );
+}
