@@ -17,7 +17,7 @@ export interface ComposedCell {
 }
 
 export interface ComposedRow {
-  readonly style: 'normal' | 'total' | 'band';
+  readonly style: CheckedTable['rows'][number]['style'];
   /** A short row stays whole on one page; a long one may go on overleaf. */
   readonly breakable: boolean;
   readonly cells: readonly ComposedCell[];
@@ -50,7 +50,8 @@ export function composeTable(table: CheckedTable, label: string, room: TableRoom
   const widths = columnWidths(table, room);
   let ordinal = 0;
   const rows = table.rows.map((row): ComposedRow => {
-    if (row.style === 'band') return bandRow(row.cells[0] ?? null, table.columns.length);
+    if (row.style === 'band' || row.style === 'subband')
+      return bandRow(row.style, row.cells[0] ?? null, table.columns.length);
     if (row.style === 'normal') ordinal += 1;
     const cells = bodyCells(table.columns, row.cells, row.style, ordinal);
     return { style: row.style, cells, breakable: isLong(cells, widths, room) };
@@ -98,7 +99,7 @@ function leastWidths(table: CheckedTable, size: number): number[] {
   const padding = 2 * DECREE30.cellPadding.x.value + 0.3;
   const longest = table.columns.map((column) => widestWord(column.header, size, 'bold'));
   for (const row of table.rows) {
-    if (row.style === 'band') continue;
+    if (row.style === 'band' || row.style === 'subband') continue;
     let next = 0;
     table.columns.forEach((column, index) => {
       if (column.kind === 'ordinal') return;
@@ -123,10 +124,11 @@ function widestWord(text: string, size: number, face: 'regular' | 'bold'): numbe
   return widest;
 }
 
-function bandRow(cell: Cell, columns: number): ComposedRow {
-  const lines = cellLines(cell, undefined, true);
+function bandRow(style: 'band' | 'subband', cell: Cell, columns: number): ComposedRow {
+  const plain = cellLines(cell, undefined, style === 'band');
+  const lines = style === 'band' ? plain : plain.map((line) => line.map((run) => ({ ...run, italic: true })));
   return {
-    style: 'band',
+    style,
     breakable: false,
     cells: [{ lines, align: 'left', column: 0, columnSpan: columns, rowSpan: 1 }],
   };

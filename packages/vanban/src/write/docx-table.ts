@@ -35,7 +35,7 @@ export function wordTable(table: ComposedTable, sizes: SizeSet): (Paragraph | Ta
     (row) =>
       new TableRow({
         cantSplit: !row.breakable,
-        keepNext: row.style === 'band',
+        keepNext: row.style === 'band' || row.style === 'subband',
         children: row.cells.map((cell) => wordCell(cell, table.widths, sizes, 'top')),
       }),
   );

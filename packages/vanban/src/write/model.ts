@@ -70,9 +70,9 @@ const Cell = z.union([Inline, z.number(), z.null()]);
 const Row = z.strictObject({
   /**
    * `normal`; `total`: bold, without ordinal; `band`: a bold line over the whole width that opens a group of
-   * rows, its text in the only cell.
+   * rows, its text in the only cell; `subband`: the same, in italics, for a group within the group.
    */
-  style: z.enum(['normal', 'total', 'band']).default('normal'),
+  style: z.enum(['normal', 'total', 'band', 'subband']).default('normal'),
   cells: z.array(Cell),
   origin,
 });
@@ -91,7 +91,7 @@ const Table = z
   .superRefine((table, context) => {
     const wanted = table.columns.filter((column) => column.kind !== 'ordinal').length;
     table.rows.forEach((row, index) => {
-      const right = row.style === 'band' ? 1 : wanted;
+      const right = row.style === 'band' || row.style === 'subband' ? 1 : wanted;
       if (row.cells.length !== right)
         context.addIssue({
           code: 'custom',

@@ -82,7 +82,7 @@ describe('the pages of a report', async () => {
     expect(tables).toHaveLength(3);
     expect(all(tables[0] ?? '', /<w:tblHeader\/>/gu)).toHaveLength(2);
     const rows = all(tables[2] ?? '', /<w:tr>.*?<\/w:tr>/gsu);
-    expect(rows).toHaveLength(66 + 3 + 1);
+    expect(rows).toHaveLength(66 + 3 + 6 + 1);
     for (const row of rows) expect(row).toContain('<w:cantSplit/>');
   });
 

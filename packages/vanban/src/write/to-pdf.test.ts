@@ -105,7 +105,7 @@ describe('the pages of a report', async () => {
 
   it('repeat the head of the annex table on each page', () => {
     expect(pages.length - annex).toBeGreaterThan(3);
-    for (const page of pages.slice(annex)) expect(page.text).toContain('Cơquanthựchiện');
+    for (const page of pages.slice(annex)) expect(page.text).toContain('đơnvịthựchiện');
   });
 
   it('hold the heading of the decree and the words of the report', () => {

@@ -1,7 +1,7 @@
 import type { DocumentBlock, OfficialDocument } from '../model.ts';
-import { count, enumerate, longDate, percent, shortDate, upperFirst, withoutEndMark } from '../wording.ts';
-import { type Arranged, arrange, type DutyData, type TaskReport } from './arranged-duties.ts';
-import { countStates, type ReportedDuty, type StateCounts } from './duties.ts';
+import { count, enumerate, longDate, percent, shortDate } from '../wording.ts';
+import { type Arranged, arrange, type DutyData } from './arranged-duties.ts';
+import type { ReportedDuty, ReportingBody } from './duties.ts';
 import {
   cite,
   citeInFull,
@@ -10,7 +10,9 @@ import {
   type Letterhead,
   letterheadParts,
 } from './plan-reference.ts';
-import { countTable, dutyAnnex } from './progress-tables.ts';
+import { ownResults, results } from './progress-results.ts';
+import { countTable, dutyAnnex, ownAnnex } from './progress-tables.ts';
+import { duties, named, sentence, stateParts } from './progress-words.ts';
 
 export interface ReportedDifficulty {
   readonly id: string;
@@ -31,6 +33,10 @@ export interface ProgressReportData extends DutyData {
   readonly plan: DocumentReference;
   /** Civil date of the figures. */
   readonly asOf: string;
+  /** Civil date on which the period of the report begins; without it the report covers all there was. */
+  readonly from?: string;
+  /** The body that reports on its own work alone; without it the report is on all bodies. */
+  readonly own?: ReportingBody;
   readonly difficulties: readonly ReportedDifficulty[];
   /** What the officer writes about the whole; left out when empty. */
   readonly assessment?: {
@@ -58,34 +64,40 @@ export function progressReport(data: ProgressReportData): OfficialDocument {
     body: [
       introduction(data),
       ...overview(data, report),
-      ...results(report),
+      ...(data.own ? ownResults(report) : results(report)),
       ...difficulties(data, report),
       ...assessment(data),
       ...nextTasks(data),
       ...proposals(data),
       closing(data),
     ],
-    annexes: [dutyAnnex(data.asOf, report)],
+    annexes: [data.own ? ownAnnex(data.asOf, report) : dutyAnnex(data.asOf, report)],
   };
 }
 
-function introduction({ plan, letterhead, asOf }: ProgressReportData): DocumentBlock {
+function introduction({ plan, letterhead, asOf, from }: ProgressReportData): DocumentBlock {
   const { issuer } = letterhead.heading;
-  const text = `Thực hiện ${citeInFull(plan)}; ${issuer} báo cáo kết quả thực hiện đến ${longDate(asOf)} như sau:`;
+  const period = from === undefined ? `đến ${longDate(asOf)}` : `từ ${longDate(from)} đến ${longDate(asOf)}`;
+  const text = `Thực hiện ${citeInFull(plan)}; ${issuer} báo cáo kết quả thực hiện ${period} như sau:`;
   return { kind: 'paragraph', text };
 }
 
-function overview({ asOf }: ProgressReportData, report: Arranged): DocumentBlock[] {
-  return [
-    { kind: 'section', text: 'Tình hình chung' },
-    { kind: 'item', text: 'Tiến độ thực hiện', heading: true },
-    { kind: 'paragraph', text: totalsSentence(asOf, report), origin: dutyIds(report) },
+function overview(data: ProgressReportData, report: Arranged): DocumentBlock[] {
+  const totals: DocumentBlock[] = [
+    { kind: 'paragraph', text: totalsSentence(data, report), origin: dutyIds(report) },
+    ...periodSentence(data),
     countTable(
       'Tiến độ theo nội dung của kế hoạch',
       'Nội dung',
       report.sections.map(({ section, counts }) => ({ id: section.id, name: section.title, counts })),
       report.counts,
     ),
+  ];
+  if (data.own) return [{ kind: 'section', text: 'Tình hình chung' }, ...totals];
+  return [
+    { kind: 'section', text: 'Tình hình chung' },
+    { kind: 'item', text: 'Tiến độ thực hiện', heading: true },
+    ...totals,
     { kind: 'item', text: 'Tiến độ của các cơ quan, đơn vị', heading: true },
     ...bodySentences(report),
     countTable(
@@ -97,10 +109,8 @@ function overview({ asOf }: ProgressReportData, report: Arranged): DocumentBlock
   ];
 }
 
-const duties = (value: number): string => `${count(value)} nhiệm vụ`;
-
 /** "Tính đến ngày ..., trong tổng số ... nhiệm vụ ..., đã hoàn thành ... (…%), trong đó ...; đang thực hiện ..." */
-function totalsSentence(asOf: string, { counts, bodies }: Arranged): string {
+function totalsSentence({ asOf, own }: ProgressReportData, { counts, bodies }: Arranged): string {
   const { total, done, by } = counts;
   const share = (value: number): string => `${duties(value)} (${percent(value, total)})`;
   const doneParts = [
@@ -111,12 +121,23 @@ function totalsSentence(asOf: string, { counts, bodies }: Arranged): string {
     done === 0
       ? 'chưa có nhiệm vụ hoàn thành'
       : `đã hoàn thành ${share(done)}, trong đó ${enumerate(doneParts)}`,
-    by['in-progress'] > 0 ? `đang thực hiện ${share(by['in-progress'])}` : '',
-    by.late > 0 ? `quá hạn chưa hoàn thành ${share(by.late)}` : '',
-    by['not-started'] > 0 ? `chưa thực hiện ${share(by['not-started'])}` : '',
-  ].filter((part) => part !== '');
-  return `Tính đến ngày ${shortDate(asOf)}, trong tổng số ${duties(total)} giao ${count(bodies.length)} cơ quan, đơn vị, ${parts.join('; ')}.`;
+    ...stateParts(by, share),
+  ];
+  const whose = own ? 'được giao' : `giao ${count(bodies.length)} cơ quan, đơn vị`;
+  return `Tính đến ngày ${shortDate(asOf)}, trong tổng số ${duties(total)} ${whose}, ${parts.join('; ')}.`;
 }
+
+/** What the period brought: completed in it, due in it and still open. Nothing where no period was asked for. */
+function periodSentence({ from, asOf, duties: all }: ProgressReportData): DocumentBlock[] {
+  if (from === undefined) return [];
+  const within = (day: string | undefined): boolean => day !== undefined && day >= from && day <= asOf;
+  const done = all.filter((duty) => isDone(duty) && within(duty.doneOn));
+  const missed = all.filter((duty) => !isDone(duty) && within(duty.due));
+  const text = `Trong kỳ báo cáo (từ ngày ${shortDate(from)} đến ngày ${shortDate(asOf)}): hoàn thành ${duties(done.length)}; ${duties(missed.length)} đến hạn nhưng chưa hoàn thành.`;
+  return [{ kind: 'paragraph', text, origin: [...done, ...missed].map(({ id }) => id) }];
+}
+
+const isDone = ({ state }: ReportedDuty): boolean => state === 'done-on-time' || state === 'done-late';
 
 /** Ids of the duties, of all or of those in one state. */
 function dutyIds({ sections }: Arranged, state?: ReportedDuty['state']): string[] {
@@ -132,7 +153,11 @@ function bodySentences(report: Arranged): DocumentBlock[] {
   const complete = bodies.filter(({ counts }) => counts.done === counts.total);
   const late = bodies.filter(({ counts }) => counts.by.late > 0);
   const idle = bodies.filter(({ counts }) => counts.by['not-started'] === counts.total);
-  const list = (chosen: typeof bodies): string => chosen.map(({ body }) => body.name).join('; ');
+  const list = (chosen: typeof bodies): string =>
+    named(
+      chosen.map(({ body }) => body.name),
+      'chi tiết tại Bảng 2',
+    );
   const dash = (text: string, origin: string[]): DocumentBlock => ({ kind: 'dash', text, origin });
   const ids = (chosen: typeof bodies): string[] => chosen.map(({ body }) => body.id);
   const sentences = [
@@ -140,9 +165,10 @@ function bodySentences(report: Arranged): DocumentBlock[] {
       ? `Hoàn thành toàn bộ nhiệm vụ được giao: ${count(complete.length)} cơ quan, đơn vị (${list(complete)}).`
       : 'Chưa có cơ quan, đơn vị hoàn thành toàn bộ nhiệm vụ được giao.',
     late.length > 0
-      ? `Còn nhiệm vụ quá hạn: ${count(late.length)} cơ quan, đơn vị (${late
-          .map(({ body, counts }) => `${body.name}: ${duties(counts.by.late)}`)
-          .join('; ')}).`
+      ? `Còn nhiệm vụ quá hạn: ${count(late.length)} cơ quan, đơn vị (${named(
+          late.map(({ body, counts }) => `${body.name}: ${duties(counts.by.late)}`),
+          'chi tiết tại Bảng 2',
+        )}).`
       : 'Không có nhiệm vụ quá hạn.',
     idle.length > 0
       ? `Chưa triển khai nhiệm vụ nào: ${count(idle.length)} cơ quan, đơn vị (${list(idle)}).`
@@ -152,62 +178,6 @@ function bodySentences(report: Arranged): DocumentBlock[] {
   return sentences.flatMap((text, index) => (text === '' ? [] : [dash(text, origins[index] ?? [])]));
 }
 
-function results(report: Arranged): DocumentBlock[] {
-  return [
-    { kind: 'section', text: 'Kết quả thực hiện các nhiệm vụ' },
-    ...report.sections.flatMap(({ section, tasks }): DocumentBlock[] => [
-      { kind: 'item', text: withoutEndMark(section.title), heading: true, origin: [section.id] },
-      ...tasks.flatMap((task) => taskResult(task, report)),
-    ]),
-  ];
-}
-
-/** The task, how far it is, and what each body reported, in the words of the bodies. */
-function taskResult({ task, duties: ofTask }: TaskReport, report: Arranged): DocumentBlock[] {
-  const told = ofTask.filter((duty) => (duty.result ?? '').trim() !== '');
-  const silent = ofTask.filter((duty) => (duty.result ?? '').trim() === '');
-  const names = silent.map((duty) => report.nameOf(duty.body));
-  const remark = told.length === 0 ? 'Chưa có cơ quan, đơn vị báo cáo kết quả' : 'Chưa báo cáo kết quả';
-  return [
-    { kind: 'point', text: `${withoutEndMark(task.text)}.`, origin: [task.id] },
-    {
-      kind: 'paragraph',
-      text: taskSentence(countStates(ofTask)),
-      origin: ofTask.map((duty) => duty.id),
-    },
-    ...told.map(
-      (duty): DocumentBlock => ({
-        kind: 'dash',
-        text: `${report.nameOf(duty.body)}: ${sentence(duty.result ?? '')}`,
-        origin: [duty.id],
-      }),
-    ),
-    ...(silent.length > 0
-      ? [
-          {
-            kind: 'dash',
-            text: `${remark}: ${names.join('; ')}.`,
-            origin: silent.map((duty) => duty.id),
-          } as const,
-        ]
-      : []),
-  ];
-}
-
-function taskSentence({ total, done, by }: StateCounts): string {
-  if (done === total)
-    return total === 1
-      ? 'Kết quả: đã hoàn thành.'
-      : `Kết quả: ${count(total)} cơ quan, đơn vị được giao đã hoàn thành.`;
-  const parts = [
-    done > 0 ? `hoàn thành ${count(done)}` : '',
-    by['in-progress'] > 0 ? `đang thực hiện ${count(by['in-progress'])}` : '',
-    by.late > 0 ? `quá hạn ${count(by.late)}` : '',
-    by['not-started'] > 0 ? `chưa thực hiện ${count(by['not-started'])}` : '',
-  ].filter((part) => part !== '');
-  return `Kết quả: trong ${count(total)} cơ quan, đơn vị được giao, ${parts.join('; ')}.`;
-}
-
 function difficulties(data: ProgressReportData, report: Arranged): DocumentBlock[] {
   const heading: DocumentBlock = { kind: 'section', text: 'Khó khăn, vướng mắc' };
   if (data.difficulties.length === 0)
@@ -215,7 +185,9 @@ function difficulties(data: ProgressReportData, report: Arranged): DocumentBlock
       heading,
       {
         kind: 'paragraph',
-        text: 'Trong kỳ báo cáo, các cơ quan, đơn vị không phản ánh khó khăn, vướng mắc.',
+        text: data.own
+          ? `Trong kỳ báo cáo, ${data.own.name} không có khó khăn, vướng mắc cần phản ánh.`
+          : 'Trong kỳ báo cáo, các cơ quan, đơn vị không phản ánh khó khăn, vướng mắc.',
       },
     ];
   const answered = data.difficulties.filter(({ standing }) => standing.kind === 'answered').length;
@@ -223,13 +195,15 @@ function difficulties(data: ProgressReportData, report: Arranged): DocumentBlock
     heading,
     {
       kind: 'paragraph',
-      text: `Các cơ quan, đơn vị phản ánh ${count(data.difficulties.length)} khó khăn, vướng mắc; đã được giải quyết, trả lời ${count(answered)}. Cụ thể:`,
+      text: `${data.own ? `${data.own.name} đã` : 'Các cơ quan, đơn vị'} phản ánh ${count(data.difficulties.length)} khó khăn, vướng mắc; đã được giải quyết, trả lời ${count(answered)}. Cụ thể:`,
       origin: data.difficulties.map(({ id }) => id),
     },
     ...data.difficulties.flatMap((difficulty): DocumentBlock[] => [
       {
         kind: 'dash',
-        text: `${report.nameOf(difficulty.body)}: ${sentence(difficulty.text)}`,
+        text: data.own
+          ? sentence(difficulty.text)
+          : `${report.nameOf(difficulty.body)}: ${sentence(difficulty.text)}`,
         origin: [difficulty.id],
       },
       { kind: 'plus', text: standingSentence(difficulty.standing) },
@@ -290,10 +264,4 @@ function closing({ letterhead, plan, asOf, addressees }: ProgressReportData): Do
   const receiver = addressees.length === 1 ? ` ${addressees[0]} xem xét, chỉ đạo` : '';
   const text = `Trên đây là kết quả thực hiện ${citeShort(plan)} tính đến ngày ${shortDate(asOf)}, ${letterhead.heading.issuer} báo cáo${receiver}.`;
   return { kind: 'paragraph', text };
-}
-
-/** The words of an official as a sentence: capital first, full stop last, its own lines kept. */
-function sentence(text: string): string {
-  const trimmed = upperFirst(text.trim());
-  return /[.!?…:]$/u.test(trimmed) ? trimmed : `${withoutEndMark(trimmed)}.`;
 }

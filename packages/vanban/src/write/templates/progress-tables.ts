@@ -48,50 +48,54 @@ export function countTable(
   };
 }
 
-/** All duties, landscape, under the part of the plan they come from. @param asOf civil date */
+/**
+ * All duties, landscape: under each part of the plan its tasks, under each task the bodies that have it.
+ * @param asOf civil date
+ */
 export function dutyAnnex(asOf: string, report: Arranged): DocumentAnnex {
-  return {
-    title: 'Danh mục nhiệm vụ được giao và kết quả thực hiện',
-    orientation: 'landscape',
-    blocks: [
-      {
-        kind: 'table',
-        columns: [
-          { header: 'TT', width: 10, kind: 'ordinal' },
-          { header: 'Nhiệm vụ', width: 62 },
-          { header: 'Cơ quan thực hiện', width: 36 },
-          { header: 'Vai trò', width: 18, align: 'center' },
-          { header: 'Thời hạn', width: 24, align: 'center' },
-          { header: 'Tình trạng', width: 24, align: 'center' },
-          { header: 'Kết quả', width: 52 },
-          { header: 'Minh chứng', width: 30 },
-        ],
-        rows: report.sections.flatMap(({ section, tasks }): TableRow[] => [
-          { style: 'band', cells: [withoutEndMark(section.title)], origin: [section.id] },
-          ...tasks.flatMap(({ task, duties: ofTask }) =>
-            ofTask.map((duty, index) =>
-              dutyRow(
-                duty,
-                index === 0 ? withoutEndMark(task.text) : shortened(task.text),
-                report.nameOf(duty.body),
-              ),
-            ),
-          ),
-        ]),
-        notes: [`Số liệu tính đến ngày ${shortDate(asOf)}.`],
-      },
-    ],
-  };
+  return annex('Danh mục nhiệm vụ được giao và kết quả thực hiện', asOf, {
+    columns: [ORDINAL, { header: 'Cơ quan, đơn vị thực hiện', width: 56 }, ...STANDING_COLUMNS],
+    rows: report.sections.flatMap(({ section, tasks }): TableRow[] => [
+      { style: 'band', cells: [withoutEndMark(section.title)], origin: [section.id] },
+      ...tasks.flatMap(({ task, duties }): TableRow[] => [
+        { style: 'subband', cells: [withoutEndMark(task.text)], origin: [task.id] },
+        ...duties.map((duty) => dutyRow(duty, report.nameOf(duty.body))),
+      ]),
+    ]),
+  });
 }
 
-/** The task again, for the further bodies that have it: enough to know it by on any page. */
-function shortened(text: string): string {
-  const limit = 70;
-  if (text.length <= limit) return withoutEndMark(text);
-  return `${text.slice(0, text.lastIndexOf(' ', limit)).replace(/[\s,;:.]+$/u, '')}…`;
+/** The duties of the body that reports, landscape, under the parts of the plan. @param asOf civil date */
+export function ownAnnex(asOf: string, report: Arranged): DocumentAnnex {
+  return annex('Danh mục nhiệm vụ được giao và kết quả thực hiện', asOf, {
+    columns: [ORDINAL, { header: 'Nhiệm vụ', width: 80 }, ...STANDING_COLUMNS],
+    rows: report.sections.flatMap(({ section, tasks }): TableRow[] => [
+      { style: 'band', cells: [withoutEndMark(section.title)], origin: [section.id] },
+      ...tasks.flatMap(({ task, duties }) => duties.map((duty) => dutyRow(duty, withoutEndMark(task.text)))),
+    ]),
+  });
 }
 
-function dutyRow(duty: ReportedDuty, task: string, body: string): TableRow {
+const ORDINAL = { header: 'TT', width: 11, kind: 'ordinal' } as const;
+
+const STANDING_COLUMNS = [
+  { header: 'Vai trò', width: 20, align: 'center' },
+  { header: 'Thời hạn', width: 26, align: 'center' },
+  { header: 'Tình trạng', width: 28, align: 'center' },
+  { header: 'Kết quả', width: 78 },
+  { header: 'Minh chứng', width: 37 },
+] as const;
+
+function annex(
+  title: string,
+  asOf: string,
+  { columns, rows }: Pick<DocumentTable, 'columns' | 'rows'>,
+): DocumentAnnex {
+  const notes = [`Số liệu tính đến ngày ${shortDate(asOf)}.`];
+  return { title, orientation: 'landscape', blocks: [{ kind: 'table', columns, rows, notes }] };
+}
+
+function dutyRow(duty: ReportedDuty, name: string): TableRow {
   const state = [
     STATE_NAMES[duty.state],
     duty.doneOn ? `(${shortDate(duty.doneOn)})` : '',
@@ -101,8 +105,7 @@ function dutyRow(duty: ReportedDuty, task: string, body: string): TableRow {
   ].filter((part) => part !== '');
   return {
     cells: [
-      task,
-      body,
+      name,
       ROLE_NAMES[duty.role],
       dueText(duty),
       state.join(' '),

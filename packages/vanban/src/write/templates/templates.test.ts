@@ -53,6 +53,63 @@ describe('progress report', () => {
     expect(text).not.toContain('Đề xuất, kiến nghị');
   });
 
+  it('names few bodies, and for many points at the table that has them', () => {
+    const data = sampleReport(0);
+    const of = (bodies: number) =>
+      sentences(
+        progressReport({
+          ...data,
+          duties: data.bodies
+            .slice(0, bodies)
+            .map(({ id }) => ({ ...DUTY, id, body: id, state: 'not-started' as const })),
+        }),
+      ).join('\n');
+    expect(of(2)).toContain('02 cơ quan, đơn vị (Sở Lao động - Thương binh và Xã hội; Sở Nội vụ).');
+    expect(of(11)).toContain('Chưa triển khai nhiệm vụ nào: 11 cơ quan, đơn vị (chi tiết tại Bảng 2).');
+  });
+
+  it('of a period tells what was completed and what fell due in it', () => {
+    const data = sampleReport(0);
+    const duties = [
+      { ...DUTY, id: 'p', doneOn: '2022-07-01' },
+      { ...DUTY, id: 'q', doneOn: '2022-06-30' },
+      { ...DUTY, id: 'r', state: 'late' as const, due: '2022-09-15' },
+      { ...DUTY, id: 's', state: 'in-progress' as const, due: '2022-12-31' },
+    ];
+    const report = progressReport({ ...data, duties, from: '2022-07-01' });
+    const block = report.body.find(
+      (one) => one.kind === 'paragraph' && plainText(one.text).startsWith('Trong kỳ'),
+    );
+    expect(block).toMatchObject({
+      text: 'Trong kỳ báo cáo (từ ngày 01/7/2022 đến ngày 15/11/2022): hoàn thành 01 nhiệm vụ; 01 nhiệm vụ đến hạn nhưng chưa hoàn thành.',
+      origin: ['p', 'r'],
+    });
+  });
+
+  it('of one body on itself speaks of no other, and has its tasks in the annex', () => {
+    const data = sampleReport(0);
+    const own = { id: 'b1', name: 'Sở Nội vụ' };
+    const report = progressReport({
+      ...data,
+      own,
+      bodies: [own],
+      duties: [
+        { ...DUTY, result: 'đã họp', doneOn: '2022-09-02' },
+        { ...DUTY, id: 'p', task: 't2', state: 'not-started', due: '2022-11-30' },
+      ],
+      difficulties: [],
+    });
+    const text = sentences(report);
+    expect(text.join('\n')).not.toContain('cơ quan, đơn vị được giao');
+    expect(text).toContain('Hoàn thành đúng hạn (02/9/2022). Đã họp.');
+    expect(text).toContain('Chưa thực hiện (thời hạn 30/11/2022).');
+    expect(text.filter((one) => one.startsWith('[Tiến độ'))).toHaveLength(1);
+    expect(text.join('\n')).toContain('Sở Nội vụ không có khó khăn, vướng mắc cần phản ánh');
+    const annex = report.annexes?.[0]?.blocks[0];
+    expect(annex?.kind === 'table' && annex.columns[1]?.header).toBe('Nhiệm vụ');
+    expect(() => composeDocument(report)).not.toThrow();
+  });
+
   it('can be written of a plan nobody has begun, and of no duty at all', () => {
     for (const duties of [[], [{ ...DUTY, state: 'not-started' as const }]]) {
       const report = progressReport({ ...sampleReport(0), duties });
