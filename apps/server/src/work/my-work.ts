@@ -1,18 +1,36 @@
 import { type OutputOf, type QueryOf, work } from '@binhdang/contract';
-import { type CivilDate, OBLIGATION_ROLES, WORK_GROUPS, workGroup } from '@binhdang/domain';
+import { type CivilDate, OBLIGATION_ROLES, type Verdict, WORK_GROUPS, workGroup } from '@binhdang/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { ownAction } from '../platform/action.ts';
 import type { Transaction } from '../platform/transaction.ts';
-import { aboveJson, instantJson, type StandingColumns, standingColumns, standingOf } from './facts.ts';
-import { bodyRef, personRef } from './tell.ts';
+import { instantJson, type StandingColumns, standingColumns, standingOf } from './facts.ts';
+import { bodyRef } from './tell.ts';
 
 type Mine = OutputOf<typeof work.mine>;
 type Item = Mine['items'][number];
 type Filter = QueryOf<typeof work.mine>;
 
-interface Row {
-  readonly item: Omit<Item, 'group' | 'standing'>;
+/** An obligation in flat columns: for some hundreds of rows the database builds objects slower than we do. */
+interface Row extends StandingColumns {
   readonly mine: boolean;
+  readonly id: string;
+  readonly planId: string;
+  readonly bodyId: string;
+  readonly task: string;
+  readonly label: string | null;
+  readonly aboveLabel: string | null;
+  readonly above: string | null;
+  readonly role: Item['role'];
+  readonly cadence: unknown;
+  readonly percent: number | null;
+  readonly delegatedTo: string | null;
+  readonly delegate: string | null;
+  readonly urgedOn: CivilDate | null;
+  readonly openDifficulties: number;
+  readonly narrative: string | null;
+  readonly reportedAt: Date | null;
+  readonly lastVerdict: Verdict;
+  readonly remarks: string | null;
 }
 
 /**
@@ -22,12 +40,7 @@ interface Row {
 export const mine = ownAction(work.mine, async ({ tx, query, today }) => {
   const rows = await obligations(tx, query);
   const beside = await besideObligations(tx, query, today);
-  const items = rows.map((row): Item => {
-    const standing = standingOf(row, today);
-    const undated = row.needsDate && row.due === null;
-    const waiting = row.verdict === 'returned' || row.item.urgedOn !== null || row.mine;
-    return { ...row.item, standing, group: workGroup({ standing, undated, waiting }) };
-  });
+  const items = rows.map((row) => itemOf(row, today));
   const counts = Object.fromEntries(WORK_GROUPS.map((group) => [group, 0])) as Mine['counts'];
   for (const { group } of items) counts[group] += 1;
   if (query.done !== true) counts.done = beside.done;
@@ -45,27 +58,52 @@ function asked(query: Filter): RawBuilder<unknown> {
 
 const closed = sql`(o.state in ('done', 'not_applicable') and o.verdict is distinct from 'submitted')`;
 
-async function obligations(tx: Transaction, query: Filter): Promise<(Row & StandingColumns)[]> {
-  const { rows } = await sql<Row & StandingColumns>`
+async function obligations(tx: Transaction, query: Filter): Promise<Row[]> {
+  const mine = sql`(select my_bodies())::uuid[]`;
+  const { rows } = await sql<Row>`
     select o.delegated_to is not distinct from actor_id() as mine, ${standingColumns},
-           jsonb_build_object(
-             'id', o.id, 'planId', o.plan_id, 'bodyId', o.body_id, 'task', left(n.text, 400), 'label', n.label,
-             'above', ${aboveJson}, 'role', o.role, 'dueOn', o.due_on, 'cadence', o.cadence, 'state', o.state, 'percent', o.percent,
-             'delegatedTo', case when o.delegated_to is not null then ${personRef(sql`o.delegated_to`)} end,
-             'urgedOn', (select (max(u.sent_at) at time zone 'Asia/Ho_Chi_Minh')::date
-                           from urge_item i join urge u on u.id = i.urge_id
-                          where i.obligation_id = o.id and u.sent_at > coalesce(o.last_progress_at, '-infinity')),
-             'openDifficulties', (select count(*) from difficulty d where d.obligation_id = o.id and d.status <> 'settled'),
-             'lastProgress', (select jsonb_build_object('narrative', left(g.narrative, 300), 'verdict', g.verdict,
-                                       'reportedAt', ${instantJson(sql`g.reported_at`)}, 'remarks', g.remarks)
-                                from progress g where g.obligation_id = o.id
-                               order by g.reported_at desc, g.id desc limit 1)) as item
+           o.id, o.plan_id as "planId", o.body_id as "bodyId", left(n.text, 400) as task, n.label,
+           a.label as "aboveLabel", left(a.text, 200) as above, o.role, o.cadence, o.percent,
+           o.delegated_to as "delegatedTo", case when o.delegated_to is not null then person_name(o.delegated_to) end as delegate,
+           case when u.at > coalesce(o.last_progress_at, '-infinity')
+                then (u.at at time zone 'Asia/Ho_Chi_Minh')::date end as "urgedOn",
+           coalesce(d.open, 0) as "openDifficulties",
+           l.narrative, l.reported_at as "reportedAt", l.verdict as "lastVerdict", l.remarks
       from obligation o join plan p on p.id = o.plan_id join plan_node n on n.id = o.node_id
+      left join plan_node a on a.id = n.parent_id
+      left join (select i.obligation_id, max(u.sent_at) as at from urge_item i join urge u on u.id = i.urge_id
+                  where i.body_id = any (${mine}) group by 1) u on u.obligation_id = o.id
+      left join (select d.obligation_id, count(*) as open from difficulty d
+                  where d.status <> 'settled' and d.body_id = any (${mine}) group by 1) d on d.obligation_id = o.id
+      left join lateral (select left(g.narrative, 300) as narrative, g.reported_at, g.verdict, g.remarks
+                           from progress g where g.obligation_id = o.id and o.last_progress_at is not null
+                          order by g.reported_at desc, g.id desc limit 1) l on true
      where ${asked(query)} ${query.done ? sql`` : sql`and not ${closed}`}
      order by o.due_on nulls last, array_position(${[...OBLIGATION_ROLES]}::text[], o.role), n.ord, o.id`.execute(
     tx,
   );
   return rows;
+}
+
+function itemOf(row: Row, today: CivilDate): Item {
+  const standing = standingOf(row, today);
+  const undated = row.needsDate && row.due === null;
+  const waiting = row.verdict === 'returned' || row.urgedOn !== null || row.mine;
+  const { id, planId, bodyId, task, label, role, cadence, state, percent, urgedOn, openDifficulties } = row;
+  return {
+    ...{ id, planId, bodyId, task, label, role, cadence, state, percent, urgedOn, openDifficulties },
+    above: row.above === null ? null : { label: row.aboveLabel, text: row.above },
+    dueOn: row.due,
+    standing,
+    group: workGroup({ standing, undated, waiting }),
+    delegatedTo: row.delegatedTo && { id: row.delegatedTo, name: row.delegate ?? '' },
+    lastProgress: row.reportedAt && {
+      narrative: row.narrative ?? '',
+      reportedAt: row.reportedAt.toISOString(),
+      verdict: row.lastVerdict,
+      remarks: row.remarks,
+    },
+  };
 }
 
 interface Beside {
