@@ -1,10 +1,12 @@
 /** The rooms of the house; main.ts and the tests mount the same list. */
+import * as contract from '@binhdang/contract';
 import * as account from './account/index.ts';
 import * as admin from './admin/index.ts';
 import * as file from './file/index.ts';
 import * as org from './org/index.ts';
 import * as overview from './overview/index.ts';
 import * as plan from './plan/index.ts';
+import type { AnyRoute } from './platform/action.ts';
 import { registerMail } from './platform/mail.ts';
 import type { ServerParts } from './platform/server.ts';
 import type { Services } from './platform/services.ts';
@@ -23,7 +25,10 @@ export const actions: ServerParts['actions'] = [
 ];
 
 /** Routes that do not fit an action. */
-export const extras: ServerParts['extras'] = [account.mountSignIn, overview.mountCalendarFile];
+export const extras: ServerParts['extras'] = [
+  { route: contract.account.signIn as unknown as AnyRoute, mount: account.mountSignIn },
+  { route: contract.overview.calendarFile as unknown as AnyRoute, mount: overview.mountCalendarFile },
+];
 
 /** What the rooms do in the background: jobs.handle(queue, ...), jobs.everyDay(queue, cron, ...). */
 export function registerJobs(services: Services): void {

@@ -113,8 +113,8 @@ async function prepare(ownerUrl: string, config: Config): Promise<number> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    await loadBodies(client, PROVINCE);
     if (!config.demo) {
+      await loadBodies(client, PROVINCE);
       const { rows } = await client.query<{ demo: boolean }>(
         'select exists (select 1 from app_user where demo and active) as demo',
       );
@@ -124,8 +124,12 @@ async function prepare(ownerUrl: string, config: Config): Promise<number> {
         );
       return 0;
     }
+    const days = await demoClockShift(client);
+    // What is loaded is dated by the clock of the work, so that the audit's first lines are its oldest.
+    await client.query(`select set_config('app.clock_shift_days', $1, false)`, [String(days)]);
+    await loadBodies(client, PROVINCE);
     await loadDemoPeople(client, PROVINCE);
-    return await demoClockShift(client);
+    return days;
   } finally {
     await client.end();
   }

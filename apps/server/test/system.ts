@@ -13,7 +13,7 @@ import {
 } from '@binhdang/contract';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
-import { pino } from 'pino';
+import type { DestinationStream } from 'pino';
 import { inject } from 'vitest';
 import type { z } from 'zod';
 import { DEMO_PASSWORD } from '../src/account/load-demo-people.ts';
@@ -23,6 +23,7 @@ import { openPool } from '../src/platform/database.ts';
 import { folderStore } from '../src/platform/file-store.ts';
 import { SESSION_COOKIE } from '../src/platform/http.ts';
 import { openJobs } from '../src/platform/jobs.ts';
+import { openLog } from '../src/platform/log.ts';
 import { buildServer } from '../src/platform/server.ts';
 import type { Services } from '../src/platform/services.ts';
 import { actions, extras, registerJobs } from '../src/rooms.ts';
@@ -75,6 +76,8 @@ export interface SystemOptions {
   /** Civil date of the clock of the work; by default inside the plan's year. */
   readonly today?: string;
   readonly environment?: Record<string, string>;
+  /** Where the log goes; standard output if left out. */
+  readonly logTo?: DestinationStream;
 }
 
 /** Opens a system; close it in afterAll. */
@@ -90,7 +93,7 @@ export async function openSystem(options: SystemOptions = {}): Promise<System> {
     LOG_LEVEL: 'error',
     ...options.environment,
   });
-  const log = pino({ level: config.LOG_LEVEL });
+  const log = openLog(config, options.logTo);
   const shift = `-c app.clock_shift_days=${shiftDays}`;
   const pool = openPool(database.url, { max: 10, options: `-c role=binhdang_app ${shift}` });
   const workerPool = openPool(database.url, { max: 2, options: `-c role=binhdang_worker ${shift}` });

@@ -354,6 +354,19 @@ export const openFeed = route({
   output: z.object({ path: z.string().describe('/api/calendar/….ics on this server'), createdAt: Instant }),
 });
 
+export const calendarFile = route({
+  id: 'overview.calendarFile',
+  method: 'GET',
+  path: '/api/calendar/:file',
+  summary: {
+    vi: 'Tệp lịch (iCalendar) của liên kết riêng, cho phần mềm lịch',
+    en: 'The calendar file (iCalendar) behind a private link, for calendar programs',
+  },
+  open: true,
+  params: z.object({ file: z.string().describe('48 hexadecimal digits and ".ics"') }),
+  file: 'text/calendar',
+});
+
 export const closeFeed = route({
   id: 'overview.closeFeed',
   method: 'DELETE',

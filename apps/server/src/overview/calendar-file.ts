@@ -1,4 +1,5 @@
 /** The calendar file behind a private link: what the person's own bodies still owe, as all-day events (RFC 5545). */
+import { overview as contract } from '@binhdang/contract';
 import type { CivilDate } from '@binhdang/domain';
 import { OBLIGATION_ROLE_NAMES, type ObligationRole } from '@binhdang/domain';
 import type { FastifyInstance } from 'fastify';
@@ -10,7 +11,6 @@ import { openTransaction, type Transaction } from '../platform/transaction.ts';
 import { bodyNames } from './sections.ts';
 
 const FILE = /^([0-9a-f]{48})\.ics$/;
-const ACTION = 'overview.calendarFile';
 /** Work long overdue stays in the lists; a calendar need not show last year. */
 const DAYS_BACK = 90;
 const HOURS_BETWEEN_FETCHES = 6;
@@ -41,13 +41,13 @@ const WORDS = {
  * knows the person, and the query asks for the person's own bodies only, whatever plans they oversee.
  */
 export function mountCalendarFile(app: FastifyInstance, services: Services): void {
-  app.get<{ Params: { file: string } }>('/api/calendar/:file', async (request, reply) => {
+  app.get<{ Params: { file: string } }>(contract.calendarFile.path, async (request, reply) => {
     const token = FILE.exec(request.params.file)?.[1];
     if (token === undefined) throw new Refusal('not-found');
     const today = services.clock.today();
     const open = await openTransaction(services.pool, {
       token: undefined,
-      action: ACTION,
+      action: contract.calendarFile.id,
       requestId: request.id,
       readOnly: true,
       today,

@@ -35,7 +35,9 @@ export function measure(app: FastifyInstance, services: Services): void {
   });
   app.get('/metrics', async (request, reply) => {
     const token = services.config.METRICS_TOKEN;
-    const local = request.ip === '127.0.0.1' || request.ip === '::1';
+    // A proxy on this machine would make everybody local; what it forwards says so in a header.
+    const forwarded = request.headers['x-forwarded-for'] ?? request.headers.forwarded;
+    const local = forwarded === undefined && (request.ip === '127.0.0.1' || request.ip === '::1');
     const allowed = token ? request.headers.authorization === `Bearer ${token}` : local;
     if (!allowed) return answer(new Refusal('not-found'), request, reply);
     return reply.type(registry.contentType).send(await registry.metrics());

@@ -5,7 +5,10 @@ import type { AnyRoute, BoundAction } from './action.ts';
 
 type JsonObject = Record<string, unknown>;
 
-export function openApi(actions: readonly BoundAction[], version: string): JsonObject {
+/** What the document needs to know of an action. */
+export type Documented = Pick<BoundAction, 'route' | 'permission'>;
+
+export function openApi(actions: readonly Documented[], version: string): JsonObject {
   const components: JsonObject = {};
   const paths: Record<string, JsonObject> = {};
   for (const { route, permission } of actions) {

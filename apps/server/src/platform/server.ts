@@ -9,11 +9,11 @@ import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import type { BoundAction } from './action.ts';
+import type { AnyRoute, BoundAction } from './action.ts';
 import { answer, answerFailures } from './failure.ts';
 import { mount, newRequestId } from './http.ts';
 import { measure } from './metrics.ts';
-import { openApi } from './openapi.ts';
+import { type Documented, openApi } from './openapi.ts';
 import { Refusal } from './refusal.ts';
 import type { Services } from './services.ts';
 
@@ -23,8 +23,13 @@ export const VERSION = '0.1.0';
 export interface ServerParts {
   readonly services: Services;
   readonly actions: readonly BoundAction[];
-  /** Routes that do not fit an action: signing in, calendar feeds. */
-  readonly extras: readonly ((app: FastifyInstance, services: Services) => void)[];
+  readonly extras: readonly Extra[];
+}
+
+/** A route that does not fit an action because there is no session yet: signing in, calendar files. */
+export interface Extra {
+  readonly route: AnyRoute;
+  readonly mount: (app: FastifyInstance, services: Services) => void;
 }
 
 export async function buildServer({ services, actions, extras }: ServerParts): Promise<FastifyInstance> {
@@ -74,9 +79,9 @@ export async function buildServer({ services, actions, extras }: ServerParts): P
   });
   measure(app, services);
   health(app, services);
-  for (const extra of extras) extra(app, services);
+  for (const extra of extras) extra.mount(app, services);
   mount(app, services, actions);
-  documentation(app, actions);
+  documentation(app, [...actions, ...extras.map(({ route }) => ({ route, permission: 'open' as const }))]);
   await web(app);
   return app;
 }
@@ -93,7 +98,7 @@ function health(app: FastifyInstance, services: Services): void {
   });
 }
 
-function documentation(app: FastifyInstance, actions: readonly BoundAction[]): void {
+function documentation(app: FastifyInstance, actions: readonly Documented[]): void {
   const document = JSON.stringify(openApi(actions, VERSION));
   app.get('/api/openapi.json', (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(document),
