@@ -1,6 +1,6 @@
 /**
  * Ordinary reads with 300 bodies x 100 tasks x 5 years, each beside bare Fastify with one SQL query that fetches
- * the same rows (no session, no permission, no row-level security), both over HTTP on loopback in the same run.
+ * the same things (no session, no permission, no row-level security), both over HTTP on loopback in the same run.
  */
 import { overview, work } from '@binhdang/contract';
 import { bareServer } from './bare.ts';
@@ -10,8 +10,14 @@ import { type Figure, median, timed } from './figure.ts';
 import { openBenchSystem } from './system.ts';
 
 const MINE = `
-  select o.id, n.text, n.label, p.number, p.title, o.role, o.due_on, o.state, o.verdict, o.percent, o.last_progress_at, o.cadence
+  select o.id, left(n.text, 400) as task, n.label, a.label as above_label, left(a.text, 200) as above, o.plan_id, o.body_id,
+         o.role, o.due_on, o.state, o.verdict, o.percent, o.last_progress_at, o.cadence,
+         (select count(*) from difficulty d where d.obligation_id = o.id and d.status <> 'settled') as difficulties,
+         l.narrative, l.reported_at, l.remarks
     from obligation o join plan_node n on n.id = o.node_id join plan p on p.id = o.plan_id
+    left join plan_node a on a.id = n.parent_id
+    left join lateral (select left(g.narrative, 300) as narrative, g.reported_at, g.remarks from progress g
+                        where g.obligation_id = o.id order by g.reported_at desc limit 1) l on true
    where o.body_id = $1 and o.published and not o.removed and o.state <> 'done'
    order by o.due_on`;
 
