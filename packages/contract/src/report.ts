@@ -36,6 +36,7 @@ export const ComposedSummary = z
     title: z.string(),
     planId: Id,
     planNumber: z.string().nullable(),
+    number: z.string().nullable().describe('Number and symbol; null while it is a draft'),
     body: BodyRef.describe('Whose document it is'),
     asOf: CivilDate,
     createdBy: PersonRef,
@@ -68,6 +69,8 @@ export const ComposeChoice = z
     title: z.string(),
     kinds: z.array(ComposedKind).describe('What the person may compose on this plan'),
     bodies: z.array(BodyRef).describe('Bodies for which an assignment extract may be composed'),
+    all: z.boolean().describe('Whether the person may report on the plan as a whole'),
+    own: z.array(BodyRef).describe('The person’s bodies that may report on their own work alone'),
   })
   .meta({ id: 'ComposeChoice' });
 export type ComposeChoice = z.infer<typeof ComposeChoice>;
@@ -89,13 +92,23 @@ export const proposal = route({
     en: 'Heading, signature and recipients proposed for a document to be composed',
   },
   params: z.object({ planId: Id }),
-  query: z.object({ kind: ComposedKind }),
+  query: z.object({
+    kind: ComposedKind,
+    bodyId: Id.optional().describe('The body that reports on its own work alone'),
+  }),
   output: z.object({
     letterhead: Letterhead,
     addressees: z.array(z.string()),
+    from: CivilDate.nullable().describe('Since when the plan runs'),
     asOf: CivilDate,
     signers: z
-      .array(z.object({ name: z.string(), title: z.string().nullable() }))
+      .array(
+        z.object({
+          name: z.string(),
+          title: z.string().nullable(),
+          authority: z.array(z.string()).describe('In which form this person signs'),
+        }),
+      )
       .describe('Leaders of the body that writes'),
   }),
 });
@@ -112,6 +125,8 @@ export const composeProgress = route({
   },
   params: z.object({ planId: Id }),
   body: z.object({
+    bodyId: Id.nullable().describe('The body that reports on its own work alone; null: the plan, all bodies'),
+    from: CivilDate.nullable().describe('First day of the period; null: since the plan began'),
     asOf: CivilDate,
     letterhead: Letterhead,
     addressees: z.array(line(200)).min(1).max(20),
@@ -146,6 +161,7 @@ export const DocumentPart = z
   .object({
     path: z.string().describe('Place in the model: "body.3", "annexes.0.blocks.0.rows.4"'),
     kind: z.enum(['heading', 'text', 'table', 'row']),
+    group: z.string().nullable().describe('Of a row: the line over it that names its task or body'),
     text: z.string(),
     editable: z.boolean(),
     records: z.number().int().describe('How many records it was made from; 0 if none are kept'),
@@ -166,7 +182,21 @@ export const DocumentFigure = z
   .meta({ id: 'DocumentFigure' });
 export type DocumentFigure = z.infer<typeof DocumentFigure>;
 
+/** What is filled in when the document is signed and entered in the register of documents. */
+export const Signing = z
+  .object({
+    number: z.number().int().min(1).max(99_999).nullable(),
+    date: CivilDate.nullable(),
+    authority: Letterhead.shape.authority,
+    signer: Letterhead.shape.signer,
+  })
+  .meta({ id: 'Signing' });
+export type Signing = z.infer<typeof Signing>;
+
 export const ComposedDocument = ComposedSummary.extend({
+  symbol: z.string().describe('What follows the number and the stroke'),
+  signing: Signing,
+  issued: z.boolean().describe('It has a number and a date: its words are closed'),
   parts: z.array(DocumentPart),
   figures: z.array(DocumentFigure),
   fileName: z.string().describe('Without an ending'),
@@ -187,17 +217,21 @@ export const editDocument = route({
   id: 'report.editDocument',
   method: 'PATCH',
   path: '/api/composed-documents/:documentId',
-  summary: { vi: 'Sửa lời văn trước khi xuất', en: 'Edit the wording before export' },
+  summary: {
+    vi: 'Sửa lời văn của bản dự thảo; điền số, ngày, người ký',
+    en: 'Edit the wording of the draft; fill in number, date and signer',
+  },
   params: documentParams,
   body: z.object({
     version: Version,
     parts: z
       .array(z.object({ path: z.string().max(60), text: text(20_000) }))
-      .min(1)
-      .max(500),
+      .max(500)
+      .default([]),
+    signing: Signing.optional(),
   }),
   output: z.object({ version: Version }),
-  problems: ['edit-conflict'],
+  problems: ['edit-conflict', 'wrong-state'],
 });
 
 /** A record that a part or number was made from, as it stands now. */

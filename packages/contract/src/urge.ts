@@ -1,5 +1,5 @@
 /** Urging bodies on: whom, about what, in which ways, and whether they have moved since. */
-import { ObligationRole, STANDINGS } from '@binhdang/domain';
+import { ObligationRole, STANDINGS, WorkState } from '@binhdang/domain';
 import { z } from 'zod';
 import { Letterhead } from './report.ts';
 import { route } from './route.ts';
@@ -86,7 +86,10 @@ export const Urge = z
         obligationId: Id,
         task: z.string(),
         label: z.string().nullable(),
-        moved: z.boolean().describe('The body has reported since'),
+        answer: z
+          .object({ at: Instant, state: WorkState, narrative: z.string().describe('At most 300 characters') })
+          .nullable()
+          .describe('What the body last reported since it was urged'),
       }),
     ),
   })

@@ -1,5 +1,5 @@
-import { report } from '@binhdang/contract';
-import { can } from '@binhdang/domain';
+import { type BodyRef, report } from '@binhdang/contract';
+import { can, compareVietnamese } from '@binhdang/domain';
 import { sql } from 'kysely';
 import { bodyRefs } from '../org/index.ts';
 import { findPlanSubject } from '../plan/index.ts';
@@ -29,11 +29,16 @@ export const choices = action(report.choices, {
       rows.flatMap(({ bodies }) => bodies),
       today,
     );
+    const named = (ids: readonly string[]): BodyRef[] =>
+      ids.flatMap((id) => refs.get(id) ?? []).toSorted((a, b) => compareVietnamese(a.name, b.name));
     return {
       plans: rows.map((row) => {
         const plan = { issuerBodyId: row.issuer, leadBodyId: row.lead, published: true };
         const bodies = row.bodies.filter((bodyId) =>
           can(session.actor, 'extract.compose', { plan, bodyId }, today),
+        );
+        const own = row.bodies.filter((bodyId) =>
+          can(session.actor, 'report.composeOwn', { plan, bodyId }, today),
         );
         const composes = can(session.actor, 'report.compose', { plan }, today);
         return {
@@ -41,27 +46,42 @@ export const choices = action(report.choices, {
           number: row.number,
           title: row.title,
           kinds: [
-            ...(composes ? (['progress_report'] as const) : []),
+            ...(composes || own.length > 0 ? (['progress_report'] as const) : []),
+            ...(composes ? (['urging_letter'] as const) : []),
             ...(bodies.length > 0 ? (['assignment_extract'] as const) : []),
           ],
-          bodies: bodies
-            .flatMap((id) => refs.get(id) ?? [])
-            .toSorted((a, b) => a.name.localeCompare(b.name, 'vi')),
+          bodies: named(bodies),
+          own: named(own),
+          all: composes,
         };
       }),
     };
   },
 });
 
-/** What the form begins with. */
+/** What the form begins with. A body reports on its own work to the lead body, and everybody else to the issuer. */
 export const proposal = action(report.proposal, {
   permission: 'plan.read',
   subject: ({ tx, params }) => findPlanSubject(tx, params.planId),
-  async run({ tx, session, params, query, today }, subject) {
-    const writer = writingBody(session, subject, query.kind);
+  async run({ tx, session, params, query, today, may }, subject) {
+    const { bodyId, kind } = query;
+    const own = bodyId !== undefined;
+    if (own && !may('report.composeOwn', { ...subject, bodyId })) refuse('not-allowed');
+    const writer = bodyId ?? writingBody(session, subject, kind);
     if (writer === undefined) refuse('not-allowed');
-    const { letterhead, signers } = await proposeLetterhead(tx, params.planId, writer, query.kind, today);
-    const [issuer] = await namedBodies(tx, [subject.plan.issuerBodyId], today, writer);
-    return { letterhead, signers, addressees: issuer ? [issuer.name] : [], asOf: today };
+    const { letterhead, signers } = await proposeLetterhead(tx, params.planId, writer, kind, today);
+    const { issuerBodyId, leadBodyId } = subject.plan;
+    const receiver = own && bodyId !== leadBodyId ? leadBodyId : issuerBodyId;
+    const [named] = await namedBodies(tx, [receiver], today, writer);
+    const { rows } = await sql<{ startsOn: string | null }>`
+      select starts_on as "startsOn" from plan where id = ${params.planId}`.execute(tx);
+    const from = rows[0]?.startsOn ?? null;
+    return {
+      letterhead,
+      signers,
+      addressees: named ? [named.name] : [],
+      from: from !== null && from <= today ? from : null,
+      asOf: today,
+    };
   },
 });

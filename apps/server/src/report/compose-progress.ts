@@ -9,7 +9,7 @@ import {
 import { sql } from 'kysely';
 import { findPlanSubject } from '../plan/index.ts';
 import { action } from '../platform/action.ts';
-import { refuse, refuseField } from '../platform/refusal.ts';
+import { found, refuse, refuseField } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import { type DutyRow, dutyRole, loadDuties, reportedState, rhythm } from './duties.ts';
 import { keepDocuments } from './keep.ts';
@@ -19,9 +19,14 @@ import { traceSources } from './trace.ts';
 
 /** The progress report on a plan as of a day; nothing in it that the database does not hold, but the officer's own words. */
 export const composeProgress = action(report.composeProgress, {
-  permission: 'report.compose',
+  // Whoever may neither oversee the plan nor do its work sees no plan; which of the two a report needs, is asked below.
+  permission: 'plan.read',
   subject: ({ tx, params }) => findPlanSubject(tx, params.planId),
-  async run({ tx, session, params: { planId }, body, today }, subject) {
+  async run({ tx, session, params: { planId }, body, today, may }, subject) {
+    const own = body.bodyId;
+    const allowed =
+      own === null ? may('report.compose', subject) : may('report.composeOwn', { ...subject, bodyId: own });
+    if (!allowed) refuse('not-allowed');
     if (!subject.plan.published) refuse('wrong-state', { detail: NOT_PUBLISHED });
     if (body.asOf > today) {
       refuseField('asOf', {
@@ -29,13 +34,21 @@ export const composeProgress = action(report.composeProgress, {
         en: 'The day of the figures may not lie after today.',
       });
     }
-    const bodyId = writingBody(session, subject, 'progress_report');
+    if (body.from !== null && body.from > body.asOf) {
+      refuseField('from', {
+        vi: 'Ngày đầu kỳ không được sau ngày lấy số liệu.',
+        en: 'The period may not begin after the day of the figures.',
+      });
+    }
+    const bodyId = own ?? writingBody(session, subject, 'progress_report');
     if (bodyId === undefined) refuse('not-allowed');
-    const { asOf } = body;
+    const { asOf, from } = body;
     const facts = await loadPlanFacts(tx, planId, asOf);
-    const duties = await loadDuties(tx, planId, { asOf, today });
-    const difficulties = await loadDifficulties(tx, planId, asOf);
-    const named = [...duties.map((duty) => duty.bodyId), ...difficulties.map((one) => one.body)];
+    const ofBody = own === null ? sql`true` : sql`o.body_id = ${own}`;
+    const duties = await loadDuties(tx, planId, { asOf, today }, ofBody);
+    if (own !== null && duties.length === 0) refuse('wrong-state', { detail: NOTHING_OWN });
+    const difficulties = await loadDifficulties(tx, planId, { from, asOf, own });
+    const named = [...duties.map((duty) => duty.bodyId), ...difficulties.map((one) => one.body), bodyId];
     const bodies = await namedBodies(tx, named, asOf, subject.plan.leadBodyId);
     const reported = duties.flatMap(reportedDuty);
     const model = progressReport({
@@ -43,6 +56,8 @@ export const composeProgress = action(report.composeProgress, {
       addressees: body.addressees,
       plan: facts.reference,
       asOf,
+      ...(from === null ? {} : { from }),
+      ...(own === null ? {} : { own: found(bodies.find(({ id }) => id === own)) }),
       ...facts.tree,
       bodies,
       duties: reported,
@@ -72,6 +87,11 @@ export const composeProgress = action(report.composeProgress, {
 const NOT_PUBLISHED = {
   vi: 'Kế hoạch chưa ban hành trên hệ thống nên chưa có gì để báo cáo.',
   en: 'The plan is not published here yet, so there is nothing to report.',
+};
+
+const NOTHING_OWN = {
+  vi: 'Kế hoạch không giao nhiệm vụ cho cơ quan này nên chưa có gì để báo cáo.',
+  en: 'The plan gives this body no obligations, so there is nothing to report.',
 };
 
 function reportedDuty(duty: DutyRow): ReportedDuty[] {
@@ -114,8 +134,15 @@ interface DifficultyRow {
   open: { kind: 'answer' | 'escalate' | 'decide'; by: string; on: CivilDate; text: string } | null;
 }
 
-/** Raised by the day, with the last answer, decision or escalation by then. One statement. */
-async function loadDifficulties(tx: Transaction, planId: string, asOf: CivilDate): Promise<DifficultyRow[]> {
+/**
+ * Raised by the day, with the last answer, decision or escalation by then; without those that were answered before the
+ * period began. One statement.
+ */
+async function loadDifficulties(
+  tx: Transaction,
+  planId: string,
+  { from, asOf, own }: { from: CivilDate | null; asOf: CivilDate; own: string | null },
+): Promise<DifficultyRow[]> {
   // Before the midnight that ends the day in Vietnam.
   const end = sql`(${addDays(asOf, 1)}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
   const { rows } = await sql<DifficultyRow>`
@@ -130,8 +157,9 @@ async function loadDifficulties(tx: Transaction, planId: string, asOf: CivilDate
              where m.difficulty_id = d.id and m.kind in ('answer', 'decide', 'escalate') and m.at < ${end}
              order by m.at desc limit 1) as open
       from difficulty d where d.plan_id = ${planId} and d.raised_at < ${end}
+       and (${own}::uuid is null or d.body_id = ${own})
      order by d.raised_at, d.id`.execute(tx);
-  return rows;
+  return rows.filter(({ open }) => from === null || !open || open.kind === 'escalate' || open.on >= from);
 }
 
 function standingOf(

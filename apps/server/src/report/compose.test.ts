@@ -1,8 +1,9 @@
-import { report, work } from '@binhdang/contract';
+import { account, report, work } from '@binhdang/contract';
 import { loadSource } from '@binhdang/vanban';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { insertPublishedPlan, type PublishedPlan } from '../../test/published-plan.ts';
 import { openSystem, type Person, type System } from '../../test/system.ts';
+import { authorityOf } from './letterhead.ts';
 
 let system: System;
 let plan: PublishedPlan;
@@ -66,10 +67,18 @@ async function letterheadFor(person: Person, kind: report.ComposedKind): Promise
   return letterhead;
 }
 
-async function composeReport(change: { asOf?: string } = {}, person = lead) {
+interface Change {
+  readonly asOf?: string;
+  readonly from?: string | null;
+  readonly bodyId?: string | null;
+}
+
+async function composeReport(change: Change = {}, person = lead) {
   return person.ask(report.composeProgress, {
     params: { planId: plan.planId },
     body: {
+      bodyId: null,
+      from: null,
       asOf: '2022-06-15',
       letterhead: await letterheadFor(lead, 'progress_report'),
       addressees: ['Ủy ban nhân dân tỉnh Thái Bình'],
@@ -201,6 +210,99 @@ describe('the progress report', () => {
   });
 });
 
+describe('number, date and signer', () => {
+  const signing = {
+    number: 7,
+    date: '2022-06-16',
+    authority: ['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'],
+    signer: 'Nguyễn Thị Mẫu',
+  };
+  const edit = (document: report.ComposedDocument, change: object) =>
+    lead.ask(report.editDocument, {
+      params: { documentId: document.id },
+      body: { version: document.version, ...change },
+    });
+
+  test('are filled in once; then the words are closed, and the leaders are told', async () => {
+    const draft = await open((await composeReport()).output.id);
+    expect(draft).toMatchObject({ number: null, issued: false, signing: { number: null, date: null } });
+    expect((await edit(draft, { signing })).status).toBe(200);
+    const issued = await open(draft.id);
+    expect(issued).toMatchObject({ number: '07/BC-SLĐTBXH', issued: true, signing });
+    const { items } = await lead.call(report.documents, { query: { kind: 'progress_report' } });
+    expect(items.find(({ id }) => id === draft.id)?.number).toBe('07/BC-SLĐTBXH');
+    const file = await lead.ask(report.docx, { params: { documentId: draft.id } });
+    const { text } = await loadSource(new Uint8Array(file.bytes));
+    expect(text).toMatch(/Số: 07\/BC-SLĐTBXH/u);
+    expect(text).toMatch(/ngày 16 tháng 6 năm 2022/u);
+    expect(text).toContain('Nguyễn Thị Mẫu');
+
+    const part = issued.parts.find(({ editable }) => editable)?.path ?? '';
+    const late = await edit(issued, { parts: [{ path: part, text: 'Sửa sau khi ban hành.' }] });
+    expect(late.problem?.code).toBe('wrong-state');
+    const leader = await system.person('leader');
+    const told = await leader.call(account.notifications);
+    expect(told.items[0]).toMatchObject({
+      kind: 'report.issued',
+      objectId: draft.id,
+      detail: { number: '07/BC-SLĐTBXH' },
+    });
+
+    await edit(issued, { signing: { ...signing, number: null, date: null } });
+    expect(await open(draft.id)).toMatchObject({ number: null, issued: false });
+  });
+
+  test('are proposed by post: a deputy signs for the head', () => {
+    expect(authorityOf('department', 'Phó Giám đốc Sở')).toEqual(['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC']);
+    expect(authorityOf('provincial_peoples_committee', 'Phó Chủ tịch UBND tỉnh')).toEqual([
+      'TM. ỦY BAN NHÂN DÂN',
+      'KT. CHỦ TỊCH',
+      'PHÓ CHỦ TỊCH',
+    ]);
+    expect(authorityOf('department', 'Giám đốc')).toEqual(['GIÁM ĐỐC']);
+    expect(authorityOf('mass_organisation', 'Phó Chủ tịch Hội')).toEqual([
+      'TM. BAN THƯỜNG VỤ',
+      'PHÓ CHỦ TỊCH',
+    ]);
+  });
+});
+
+describe('a body’s report on its own work', () => {
+  test('goes to the lead body, and knows nothing of others', async () => {
+    const { letterhead, addressees } = await tuPhap.call(report.proposal, {
+      params: { planId: plan.planId },
+      query: { kind: 'progress_report', bodyId: tuPhap.bodyId },
+    });
+    expect(letterhead).toMatchObject({ issuer: 'Sở Tư pháp' });
+    expect(addressees).toEqual(['Sở Lao động - Thương binh và Xã hội']);
+    const answer = await composeReport({ bodyId: tuPhap.bodyId, from: '2022-01-01' }, tuPhap);
+    const document = await open(answer.output.id, tuPhap);
+    const text = document.parts.map((part) => `${part.group ?? ''} ${part.text}`).join('\n');
+    expect(document.body.name).toBe('Sở Tư pháp');
+    expect(text).toContain(
+      'Trong kỳ báo cáo (từ ngày 01/01/2022 đến ngày 15/6/2022): hoàn thành 01 nhiệm vụ',
+    );
+    expect(text).toContain('Thiếu kinh phí tập huấn');
+    expect(text).not.toContain('Vũ Thư');
+    expect((await vuThu.ask(report.document, { params: { documentId: document.id } })).status).toBe(404);
+    expect((await lead.ask(report.document, { params: { documentId: document.id } })).status).toBe(200);
+    const choices = await tuPhap.call(report.choices);
+    expect(choices.plans[0]).toMatchObject({
+      all: false,
+      kinds: ['progress_report', 'assignment_extract'],
+      own: [{ name: 'Sở Tư pháp' }],
+    });
+  });
+
+  test('is refused for another body, for a viewer, and for a period that ends before it begins', async () => {
+    expect((await composeReport({ bodyId: vuThu.bodyId }, tuPhap)).status).toBe(403);
+    const viewer = await system.person('viewer');
+    expect((await composeReport({ bodyId: viewer.bodyId }, viewer)).status).toBe(403);
+    const wrong = await composeReport({ bodyId: tuPhap.bodyId, from: '2022-06-16' }, tuPhap);
+    expect(wrong.problem?.errors?.[0]?.path).toBe('from');
+  });
+});
+
 describe('the assignment extract', () => {
   test('of the lead body asks the body, with all it has and nothing of others', async () => {
     const { output } = await lead.ask(report.composeExtract, {
@@ -250,6 +352,6 @@ describe('who may', () => {
     expect(await statuses(report.document)).toEqual([200, 200, 404, 404]);
     expect(await statuses(report.pdf)).toEqual([200, 200, 404, 404]);
     const list = await tuPhap.call(report.documents, { query: {} });
-    expect(list.items.map((item) => item.kind)).not.toContain('progress_report');
+    expect(list.items.map((item) => item.id)).not.toContain(id);
   });
 });

@@ -8,6 +8,7 @@ import { action } from '../platform/action.ts';
 import { found, refuse, refuseField } from '../platform/refusal.ts';
 import { fileName } from './files.ts';
 import { figuresOf, partsOf, plainText, reworded } from './parts.ts';
+import { signed, signingOf, tellIssued } from './signing.ts';
 import { findDocument } from './subject.ts';
 
 const PAGE = 50;
@@ -21,6 +22,7 @@ export const documents = action(report.documents, {
       title: string;
       planId: string;
       planNumber: string | null;
+      number: string | null;
       bodyId: string;
       asOf: string;
       createdBy: report.ComposedSummary['createdBy'];
@@ -28,7 +30,9 @@ export const documents = action(report.documents, {
       version: number;
       total: number;
     }>`
-      select c.id, c.kind, c.title, c.plan_id as "planId", p.number as "planNumber", c.body_id as "bodyId", c.as_of as "asOf",
+      select c.id, c.kind, c.title, c.plan_id as "planId", p.number as "planNumber",
+             lpad(c.model #>> '{heading,number}', greatest(2, length(c.model #>> '{heading,number}')), '0')
+               || '/' || (c.model #>> '{heading,symbol}') as number, c.body_id as "bodyId", c.as_of as "asOf",
              jsonb_build_object('id', c.created_by, 'name', coalesce(person_name(c.created_by), '')) as "createdBy",
              to_char(c.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
              c.version, (count(*) over ())::int as total
@@ -64,6 +68,7 @@ export const document = action(report.document, {
       createdBy: { id: subject.createdBy, name: subject.createdByName },
       createdAt: subject.createdAt,
       version: subject.version,
+      ...signingOf(subject.model),
       parts: partsOf(subject.model, subject.sources),
       figures: figuresOf(subject.model, subject.sources),
       fileName: fileName(subject),
@@ -72,10 +77,16 @@ export const document = action(report.document, {
   },
 });
 
+/**
+ * Rewords the narrative while the document is a draft, and fills in what is known once it is signed. Who reads progress
+ * reports on the plan is told when one gets its number.
+ */
 export const editDocument = action(report.editDocument, {
   permission: 'report.edit',
   subject: ({ tx, params }) => findDocument(tx, params.documentId),
-  async run({ tx, body }, subject) {
+  async run({ tx, body, today }, subject) {
+    const wasIssued = signingOf(subject.model).issued;
+    if (body.parts.length > 0 && wasIssued) refuse('wrong-state', { detail: ISSUED });
     const changed = reworded(subject.model, body.parts);
     if (!changed) {
       refuseField('parts', {
@@ -83,17 +94,30 @@ export const editDocument = action(report.editDocument, {
         en: 'Only the narrative can be reworded, not headings or tables of figures.',
       });
     }
+    const model = OfficialDocument.parse(
+      body.signing ? signed(changed, body.signing, subject.asOf) : changed,
+    );
     const { rows } = await sql<{ version: number }>`
-      update composed_document set model = ${JSON.stringify(OfficialDocument.parse(changed))}::jsonb
+      update composed_document set model = ${JSON.stringify(model)}::jsonb
        where id = ${subject.documentId} and version = ${body.version} returning version`.execute(tx);
     if (!rows[0]) {
       refuse('edit-conflict', {
-        current: { version: subject.version, parts: textsAt(subject.model, body.parts) },
+        current: {
+          version: subject.version,
+          parts: textsAt(subject.model, body.parts),
+          signing: signingOf(subject.model).signing,
+        },
       });
     }
+    if (!wasIssued && signingOf(model).issued) await tellIssued(tx, subject, model, today);
     return { version: rows[0].version };
   },
 });
+
+const ISSUED = {
+  vi: 'Văn bản đã có số và ngày nên lời văn được giữ nguyên. Muốn sửa, hãy bỏ số và ngày ở mục Số, ngày, người ký.',
+  en: 'The document has its number and date, so its words are closed. To change them, take number and date out first.',
+};
 
 /** The present words at the places somebody else wants to change. */
 function textsAt(

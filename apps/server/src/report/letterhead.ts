@@ -53,6 +53,12 @@ interface Row {
   signers: { name: string; title: string | null }[];
 }
 
+export interface Signer {
+  readonly name: string;
+  readonly title: string | null;
+  readonly authority: string[];
+}
+
 /** What the form begins with, from what is known of the body that writes. */
 export async function proposeLetterhead(
   tx: Transaction,
@@ -60,7 +66,7 @@ export async function proposeLetterhead(
   bodyId: string,
   kind: report.ComposedKind,
   today: CivilDate,
-): Promise<{ letterhead: Form; signers: Row['signers'] }> {
+): Promise<{ letterhead: Form; signers: Signer[] }> {
   const { rows } = await sql<Row>`
     select n.name, n.short_name, n.symbol, b.kind, d.place,
            (select coalesce(s.short_name, s.name) from body_edge e join body a on a.id = e.parent_id and a.level = b.level
@@ -89,7 +95,10 @@ export async function proposeLetterhead(
       recipients: [`Lãnh đạo ${row?.short_name ?? name}`],
       file: 'VT',
     },
-    signers: row?.signers ?? [],
+    signers: (row?.signers ?? []).map((one) => ({
+      ...one,
+      authority: authorityOf(row?.kind ?? '', one.title),
+    })),
   };
 }
 
@@ -115,6 +124,16 @@ function chiefOf(kind: string): string[] {
     default:
       return ['THỦ TRƯỞNG CƠ QUAN'];
   }
+}
+
+/** In which form a leader signs: a deputy for the head ("KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC"), under the same collective. */
+export function authorityOf(kind: string, title: string | null): string[] {
+  const head = chiefOf(kind);
+  const post = head.at(-1) ?? '';
+  if (!/^phó(?=\s)/iu.test(title ?? '')) return head;
+  // The standing committee of an association speaks through its deputy as through its head.
+  const standing = head[0] === 'TM. BAN THƯỜNG VỤ';
+  return [...head.slice(0, -1), ...(standing ? [] : [`KT. ${post}`]), `PHÓ ${post}`];
 }
 
 /** A stand-in for a body without a code of its own: "Sở Nội vụ" gives "SNV". */

@@ -25,12 +25,13 @@ export function partsOf(model: OfficialDocument, sources: Sources): report.Docum
   const records = (path: string): number => sources[path]?.length ?? 0;
   const blockPart = (block: DocumentBlock, path: string): report.DocumentPart => {
     if (block.kind === 'table') {
-      return { path, kind: 'table', text: block.caption ?? '', editable: false, records: 0 };
+      return { path, kind: 'table', group: null, text: block.caption ?? '', editable: false, records: 0 };
     }
     const may = editable(block);
     return {
       path,
       kind: may || block.kind === 'point' ? 'text' : 'heading',
+      group: null,
       text: plainText(block.text),
       editable: may,
       records: records(path),
@@ -39,22 +40,25 @@ export function partsOf(model: OfficialDocument, sources: Sources): report.Docum
   const body = model.body.map((block, place) => blockPart(block, `body.${place}`));
   const rows = tables(model)
     .filter(({ table }) => !isCountTable(table))
-    .flatMap(({ path, table }) =>
-      table.rows.flatMap((row, place): report.DocumentPart[] =>
-        row.style === 'band'
-          ? []
-          : [
-              {
-                path: `${path}.rows.${place}`,
-                kind: 'row',
-                text: row.cells.slice(0, 2).map(cellText).join(' · '),
-                editable: false,
-                records: records(`${path}.rows.${place}`),
-              },
-            ],
-      ),
-    );
+    .flatMap(({ path, table }) => rowParts(path, table, records));
   return [...body, ...rows];
+}
+
+function rowParts(
+  path: string,
+  table: DocumentTable,
+  records: (path: string) => number,
+): report.DocumentPart[] {
+  let group: string | null = null;
+  return table.rows.flatMap((row, place): report.DocumentPart[] => {
+    if (row.style === 'band' || row.style === 'subband') {
+      group = cellText(row.cells[0] ?? null);
+      return [];
+    }
+    const at = `${path}.rows.${place}`;
+    const text = row.cells.slice(0, 2).map(cellText).join(' · ');
+    return [{ path: at, kind: 'row', group, text, editable: false, records: records(at) }];
+  });
 }
 
 /** The numbers of the tables of counts that stand for records. */

@@ -14,7 +14,8 @@ export interface PlacedTask extends PlanTask {
   readonly place: string;
 }
 
-const LONGEST_TITLE = 160;
+/** Longer than any heading of a plan we met; a whole paragraph in its place is cut. */
+const LONGEST_TITLE = 300;
 
 /** Sections and tasks in the order of the plan; a task's section is the innermost item or section around it. */
 export function placeTasks(nodes: readonly TreeNode[]): { sections: PlanSection[]; tasks: PlacedTask[] } {

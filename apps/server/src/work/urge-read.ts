@@ -72,7 +72,10 @@ export const urges = action(urge.list, {
              u.answer_by as "answerBy", ${personRef(sql`u.sent_by`)} as "sentBy", ${instantJson(sql`u.sent_at`)} as "sentAt",
              u.by_mail as "byMail", u.letter_document_id as "letterId",
              (select coalesce(jsonb_agg(jsonb_build_object('obligationId', o.id, 'task', left(n.text, 300), 'label', n.label,
-                       'moved', coalesce(o.last_progress_at > u.sent_at, false)) order by n.ord), '[]')
+                       'answer', (select jsonb_build_object('at', ${instantJson(sql`g.reported_at`)}, 'state', g.state,
+                                           'narrative', left(g.narrative, 300))
+                                    from progress g where g.obligation_id = o.id and g.reported_at > u.sent_at
+                                   order by g.reported_at desc, g.id desc limit 1)) order by n.ord), '[]')
                 from urge_item i join obligation o on o.id = i.obligation_id join plan_node n on n.id = o.node_id
                where i.urge_id = u.id) as items,
              (count(*) over ())::int as total

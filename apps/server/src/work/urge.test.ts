@@ -107,7 +107,7 @@ describe('urging', () => {
     const obligation = await tuPhap.call(work.obligation, { params: { obligationId: id } });
     expect(obligation.urges[0]).toMatchObject({ message: MESSAGE, answerBy: '2022-06-20' });
     const list = async () => (await lead.call(urge.list, { query: { planId: plan.planId } })).items[0];
-    expect((await list())?.items).toMatchObject([{ obligationId: id, moved: false }]);
+    expect((await list())?.items).toMatchObject([{ obligationId: id, answer: null }]);
     await tuPhap.call(work.report, {
       params: { obligationId: id },
       body: {
@@ -121,7 +121,9 @@ describe('urging', () => {
         version: obligation.version,
       },
     });
-    expect((await list())?.items).toMatchObject([{ obligationId: id, moved: true }]);
+    expect((await list())?.items).toMatchObject([
+      { obligationId: id, answer: { state: 'in_progress', narrative: 'Đang tổng hợp.' } },
+    ]);
   });
 
   test('by mail reaches the people of the body, tells nothing of the matter, and leads to the page', async () => {

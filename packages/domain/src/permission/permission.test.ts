@@ -98,13 +98,14 @@ describe('who may do what', () => {
     ).toEqual([false, true, true, false]);
   });
 
-  it("leaders and viewers change nothing but the leader's decision and their own views", () => {
+  it("leaders and viewers change nothing but the leader's decision with its files and their own views", () => {
     const writes = ACTIONS.filter((action) => !/\.(read|readAll|export|compose)$/.test(action));
     for (const role of ['leader', 'viewer'] as const) {
       for (const bodyId of BODIES) {
         const all = allowedActions(at(role, bodyId), { bodyId, plan, ownerUserId: 'me' }, TODAY, writes);
         const decides = role === 'leader' && bodyId === ISSUER ? ['difficulty.decide'] : [];
-        expect(all).toEqual([...decides, 'view.save', 'feed.manage']);
+        const uploads = role === 'leader' ? ['file.upload'] : [];
+        expect(all).toEqual([...uploads, ...decides, 'view.save', 'feed.manage']);
       }
     }
   });

@@ -88,6 +88,8 @@ export const POLICY = {
 
   // what comes out
   'report.compose': [may(LEAD_OFFICER, 'plan')],
+  // a body on its own work alone
+  'report.composeOwn': [may(OFFICERS, 'own_body_published')],
   'report.read': [may(WORK, 'plan')],
   // wording of a composed document, by those who write for the body whose document it is
   'report.edit': [may(OFFICERS, 'own_body')],
