@@ -23,6 +23,15 @@ export async function checkedType(bytes: Buffer, name: string): Promise<string> 
   const sniffed = await fileTypeFromBuffer(bytes);
   const mediaType = sniffed?.mime ?? (isPlainText(bytes, name) ? 'text/plain' : undefined);
   const endings = mediaType ? ALLOWED[mediaType] : undefined;
+  const ending = name.toLowerCase().split('.').at(-1) ?? '';
+  if (!mediaType && Object.values(ALLOWED).flat().includes(ending)) {
+    refuse('file-refused', {
+      detail: {
+        vi: `“${name}” không mở được như một tệp .${ending}: tệp hỏng hoặc bị đổi đuôi. Hãy mở thử trên máy, lưu lại rồi tải lên.`,
+        en: `"${name}" is damaged, or is no .${ending} at all. Open it on your machine, save it again, then upload it.`,
+      },
+    });
+  }
   if (!mediaType || !endings) {
     refuse('file-refused', {
       detail: {
@@ -31,7 +40,6 @@ export async function checkedType(bytes: Buffer, name: string): Promise<string> 
       },
     });
   }
-  const ending = name.toLowerCase().split('.').at(-1) ?? '';
   if (!endings.includes(ending)) {
     refuse('file-refused', {
       detail: {

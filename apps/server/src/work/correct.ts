@@ -1,7 +1,7 @@
 import { work } from '@binhdang/contract';
 import { action } from '../platform/action.ts';
 import { found, refuse } from '../platform/refusal.ts';
-import { attachEvidence, checkedReport, lockReportedOn } from './reported.ts';
+import { changeEvidence, checkedReport, lockReportedOn } from './reported.ts';
 import { settleObligations } from './settle.ts';
 import { findProgressSubjects } from './subject.ts';
 
@@ -29,8 +29,7 @@ export const correct = action(work.correct, {
       .executeTakeFirst();
     const columns = checkedReport(body, on, today, present?.occurrence_id ?? null);
     await tx.updateTable('progress').set(columns).where('id', '=', params.progressId).execute();
-    await tx.deleteFrom('evidence').where('progress_id', '=', params.progressId).execute();
-    await attachEvidence(tx, { progressId: params.progressId, obligationId, planId, bodyId }, body.evidence);
+    await changeEvidence(tx, { progressId: params.progressId, obligationId, planId, bodyId }, body.evidence);
     await settleObligations(tx, [obligationId]);
     return { version: body.version + 1 };
   },

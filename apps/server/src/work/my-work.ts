@@ -96,7 +96,7 @@ function itemOf(row: Row, today: CivilDate): Item {
     dueOn: row.due,
     standing,
     group: workGroup({ standing, undated, waiting }),
-    delegatedTo: row.delegatedTo && { id: row.delegatedTo, name: row.delegate ?? '' },
+    delegatedTo: row.delegatedTo === null ? null : { id: row.delegatedTo, name: row.delegate ?? '' },
     lastProgress: row.reportedAt && {
       narrative: row.narrative ?? '',
       reportedAt: row.reportedAt.toISOString(),

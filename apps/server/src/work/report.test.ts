@@ -245,6 +245,19 @@ describe('correcting', () => {
     expect((await send(id)).status).toBe(200);
   });
 
+  test('leaves the evidence alone that stays', async () => {
+    const { id } = plan.obligation('so-tu-phap', 0);
+    const file = await upload(tuPhap);
+    const evidence = [{ fileId: file.id, caption: null }];
+    const sent = await send(id, { evidence });
+    expect((await correct(sent.output.id, 1, { narrative: 'Đã mở 04 lớp.', evidence })).status).toBe(200);
+    expect((await see(id)).progress[0]).toMatchObject({ evidence: [{ fileId: file.id }] });
+    const { lines } = await tuPhap.call(work.obligationHistory, { params: { obligationId: id } });
+    const corrected = lines.filter(({ action }) => action === 'work.correct');
+    expect(corrected.map(({ objectKind }) => objectKind)).not.toContain('evidence');
+    expect(corrected).not.toHaveLength(0);
+  });
+
   test.each<[string, number]>([
     ['huyen-vu-thu', 404],
     ['viewer', 403],

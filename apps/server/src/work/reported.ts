@@ -162,14 +162,39 @@ function checkFiles(input: Reported, on: ReportedOn): void {
   });
 }
 
+interface EvidenceOf {
+  readonly progressId: string;
+  readonly obligationId: string;
+  readonly planId: string;
+  readonly bodyId: string;
+}
+
+/** What is no longer named goes, what is new comes; what stays is not touched, so that the history tells only changes. */
+export async function changeEvidence(
+  tx: Transaction,
+  to: EvidenceOf,
+  evidence: Reported['evidence'],
+): Promise<void> {
+  const named = new Map(evidence.map(({ fileId, caption }) => [fileId, caption]));
+  const present = await tx
+    .selectFrom('evidence')
+    .select(['id', 'file_id', 'caption'])
+    .where('progress_id', '=', to.progressId)
+    .execute();
+  const kept = present.filter(({ file_id, caption }) => named.get(file_id) === caption);
+  const gone = present.filter((one) => !kept.includes(one)).map(({ id }) => id);
+  if (gone.length > 0) await tx.deleteFrom('evidence').where('id', 'in', gone).execute();
+  const keptFiles = new Set(kept.map(({ file_id }) => file_id));
+  await attachEvidence(
+    tx,
+    to,
+    evidence.filter(({ fileId }) => !keptFiles.has(fileId)),
+  );
+}
+
 export async function attachEvidence(
   tx: Transaction,
-  to: {
-    readonly progressId: string;
-    readonly obligationId: string;
-    readonly planId: string;
-    readonly bodyId: string;
-  },
+  to: EvidenceOf,
   evidence: Reported['evidence'],
 ): Promise<void> {
   if (evidence.length === 0) return;

@@ -3,6 +3,7 @@ import { Table, Text, Timeline } from '@mantine/core';
 import { useLanguage, useSay, useWords } from '../app/i18n.tsx';
 import { formatInstant } from '../app/instant.ts';
 import { Empty } from './empty.tsx';
+import { type HistoryChange, historyEntries } from './history-entries.ts';
 import { words } from './words.ts';
 
 interface HistoryProps {
@@ -25,17 +26,17 @@ export function History({ lines, actions = {}, fields, show }: HistoryProps) {
   if (lines.length === 0) return <Empty text={t('noHistory')} />;
   return (
     <Timeline bulletSize={14} lineWidth={2}>
-      {lines.map((line) => {
-        const action = actions[line.action];
+      {historyEntries(lines, Object.keys(fields)).map(({ first, changes }) => {
+        const action = actions[first.action];
         return (
           <Timeline.Item
-            key={`${line.at} ${line.action} ${line.objectId}`}
-            title={`${line.actor?.name ?? t('system')}: ${action === undefined ? t(OPERATIONS[line.operation]) : say(action)}`}
+            key={`${first.at} ${first.action} ${first.objectId}`}
+            title={`${first.actor?.name ?? t('system')}: ${action === undefined ? t(OPERATIONS[first.operation]) : say(action)}`}
           >
             <Text size="sm" c="dimmed">
-              {formatInstant(line.at, language)}
+              {formatInstant(first.at, language)}
             </Text>
-            <Changes line={line} fields={fields} show={show} />
+            <Changes changes={changes} fields={fields} show={show} />
           </Timeline.Item>
         );
       })}
@@ -44,22 +45,17 @@ export function History({ lines, actions = {}, fields, show }: HistoryProps) {
 }
 
 interface ChangesProps extends Pick<HistoryProps, 'fields'> {
-  readonly line: HistoryLine;
+  readonly changes: readonly HistoryChange[];
   readonly show: HistoryProps['show'] | undefined;
 }
 
-function Changes({ line, fields, show }: ChangesProps) {
+function Changes({ changes, fields, show }: ChangesProps) {
   const t = useWords(words);
   const say = useSay();
   const text = (field: string, value: unknown): string =>
     show?.(field, value) ??
     (value === true ? t('yes') : value === false ? t('no') : plain(value) || t('blank'));
-  const changed = Object.entries(fields).filter(([field]) => {
-    const before = line.before?.[field] ?? null;
-    const after = line.after?.[field] ?? null;
-    return JSON.stringify(before) !== JSON.stringify(after);
-  });
-  if (changed.length === 0) return null;
+  if (changes.length === 0) return null;
   return (
     <Table.ScrollContainer minWidth={360}>
       <Table withTableBorder fz="sm" mt={4}>
@@ -71,11 +67,11 @@ function Changes({ line, fields, show }: ChangesProps) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {changed.map(([field, name]) => (
-            <Table.Tr key={field}>
-              <Table.Th scope="row">{say(name)}</Table.Th>
-              <Table.Td>{text(field, line.before?.[field])}</Table.Td>
-              <Table.Td>{text(field, line.after?.[field])}</Table.Td>
+          {changes.map(({ field, before, after }) => (
+            <Table.Tr key={`${field} ${JSON.stringify([before, after])}`}>
+              <Table.Th scope="row">{say(fields[field] ?? { vi: field, en: field })}</Table.Th>
+              <Table.Td>{text(field, before)}</Table.Td>
+              <Table.Td>{text(field, after)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

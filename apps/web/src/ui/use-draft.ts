@@ -76,6 +76,12 @@ export function useDraft<T extends object>(key: string, values: T, restore: (val
   return { restoredAt, clear, discard };
 }
 
+/** Whether something typed under the key is kept, so that a page opens the form that holds it. */
+export function useHasDraft(key: string): boolean {
+  const me = useMe();
+  return me !== undefined && load(`${PREFIX}.${me.id}.${key}`) !== undefined;
+}
+
 function load(place: string): Stored | undefined {
   try {
     const text = localStorage.getItem(place);

@@ -11,7 +11,8 @@ import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
-import { RaiseForm } from './raise-form.tsx';
+import { useHasDraft } from '../ui/use-draft.ts';
+import { RaiseForm, raiseDraft } from './raise-form.tsx';
 import { difficultiesRoute } from './routes.tsx';
 import { difficultyWords } from './words.ts';
 import classes from './work.module.css';
@@ -24,7 +25,7 @@ const PAGE = 50;
 export function DifficultiesPage() {
   const t = useWords(difficultyWords);
   const { loc, trang = 1 } = difficultiesRoute.useSearch();
-  const [opened, { open, close }] = useDisclosure(false);
+  const [opened, { open, close }] = useDisclosure(useHasDraft(raiseDraft()));
   const status = DIFFICULTY_STATUSES.find((one) => one === loc);
   const query = useQuery({
     ...read(work.difficulties, {
@@ -44,7 +45,7 @@ export function DifficultiesPage() {
       subtitle={t('subtitle')}
       actions={plans.length > 0 && !opened && <Button onClick={open}>{t('raise')}</Button>}
     >
-      {opened && (
+      {opened && plans.length > 0 && (
         <Card>
           <RaiseForm plans={plans} onClose={close} />
         </Card>

@@ -6,14 +6,15 @@ import { useState } from 'react';
 import { read } from '../app/api.ts';
 import { useLanguage, useWords } from '../app/i18n.tsx';
 import { formatInstant } from '../app/instant.ts';
-import { useMe } from '../app/session.ts';
+import { holds, useMe } from '../app/session.ts';
 import { Failure } from '../ui/failure.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
 import { StandingBadge } from '../ui/standing-badge.tsx';
+import { useHasDraft } from '../ui/use-draft.ts';
 import { Asked } from './asked.tsx';
 import { OwnDifficulties } from './own-difficulties.tsx';
-import { ReportForm } from './report-form.tsx';
+import { ReportForm, reportDraft } from './report-form.tsx';
 import { Reports } from './reports.tsx';
 import { obligationRoute } from './routes.tsx';
 import { words } from './words.ts';
@@ -27,7 +28,10 @@ export function ObligationPage() {
   const query = useQuery(read(work.obligation, { params: { obligationId } }));
   const obligation = query.data;
   const me = useMe();
-  const own = me?.roles.some(({ body }) => body.id === obligation?.body.id) ?? false;
+  // Until it is there, the way back of those who have no overview.
+  const own = obligation
+    ? me?.roles.some(({ body }) => body.id === obligation.body.id)
+    : !holds(me, ['lead_officer', 'leader', 'viewer']);
   return (
     <Page
       title={t('obligation')}
@@ -48,11 +52,13 @@ type Writing = { readonly correcting?: work.Progress } | undefined;
 
 function Content({ obligation }: { readonly obligation: work.Obligation }) {
   const t = useWords(words);
-  const [writing, setWriting] = useState<Writing>();
+  const begun = useHasDraft(reportDraft(obligation.id));
   const locked =
     obligation.verdict === 'verified' &&
     (obligation.state === 'done' || obligation.state === 'not_applicable');
   const mayReport = obligation.allowed.includes('progress.report') && !locked;
+  // What was being typed when the page was left comes back with its form.
+  const [writing, setWriting] = useState<Writing>(begun && mayReport ? {} : undefined);
   return (
     <Stack gap="lg">
       <Group gap="sm">

@@ -5,7 +5,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useLanguage, useSay, useWords } from '../app/i18n.tsx';
 import { formatInstant } from '../app/instant.ts';
-import { RaiseForm } from './raise-form.tsx';
+import { useHasDraft } from '../ui/use-draft.ts';
+import { RaiseForm, raiseDraft } from './raise-form.tsx';
 import { words } from './words.ts';
 
 /** Difficulties raised on one obligation, and raising another. */
@@ -13,8 +14,9 @@ export function OwnDifficulties({ obligation }: { readonly obligation: work.Obli
   const t = useWords(words);
   const say = useSay();
   const { language } = useLanguage();
-  const [opened, { open, close }] = useDisclosure(false);
   const mayRaise = obligation.allowed.includes('difficulty.raise');
+  const begun = useHasDraft(raiseDraft(obligation.id));
+  const [opened, { open, close }] = useDisclosure(begun && mayRaise);
   if (!mayRaise && obligation.difficulties.length === 0) return null;
   return (
     <Card component="section">

@@ -2,6 +2,7 @@ import { type OutputOf, work } from '@binhdang/contract';
 import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
+import { useEffect, useRef } from 'react';
 import { useWords } from '../app/i18n.tsx';
 import { DraftNotice } from '../ui/draft-notice.tsx';
 import { Failure } from '../ui/failure.tsx';
@@ -25,9 +26,14 @@ interface Values {
   readonly text: string;
 }
 
+/** Under which key a difficulty is kept while it is typed. */
+export const raiseDraft = (obligationId = 'new'): string => `difficulty.${obligationId}`;
+
 /** Raising a difficulty, on an obligation or on a plan as a whole. */
 export function RaiseForm({ plans, obligationId, onClose }: RaiseFormProps) {
   const t = useWords(difficultyWords);
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const needed = (value: string) => (value.trim() === '' ? t('needed') : null);
   const form = useForm<Values>({
     initialValues: {
@@ -38,7 +44,7 @@ export function RaiseForm({ plans, obligationId, onClose }: RaiseFormProps) {
     },
     validate: { planId: needed, bodyId: needed, title: needed, text: needed },
   });
-  const draft = useDraft(`difficulty.${obligationId ?? 'new'}`, form.values, form.setValues);
+  const draft = useDraft(raiseDraft(obligationId), form.values, form.setValues);
   const submit = useSubmit(work.raise, {
     form,
     outdates: ['work'],
@@ -78,6 +84,7 @@ export function RaiseForm({ plans, obligationId, onClose }: RaiseFormProps) {
           />
         )}
         <TextInput
+          ref={first}
           label={t('about')}
           description={t('aboutHint')}
           required

@@ -21,7 +21,7 @@ import { DateInput } from '@mantine/dates';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLanguage, useSay, useWords } from '../app/i18n.tsx';
 import { useToday } from '../app/session.ts';
 import { DraftNotice } from '../ui/draft-notice.tsx';
@@ -41,18 +41,24 @@ interface ReportFormProps {
   readonly onClose: () => void;
 }
 
+/** Under which key a new report on the obligation is kept while it is typed. */
+export const reportDraft = (obligationId: string): string => `progress.${obligationId}`;
+
 /** A report of progress. What is typed is kept on this machine until the server has it. */
 export function ReportForm({ obligation, correcting, onClose }: ReportFormProps) {
   const t = useWords(words);
   const [conflict, setConflict] = useState(false);
   const reload = useReload();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that opened the form is gone; the keyboard goes on from here.
+  useEffect(() => heading.current?.focus(), []);
   const form = useForm<ReportValues>({
     initialValues: correcting ? reportValues(correcting) : newReport(obligation),
     validate: (values) =>
       Object.fromEntries(Object.entries(reportFaults(values)).map(([path, fault]) => [path, t(fault)])),
   });
   const draft = useDraft(
-    correcting ? `progress.correct.${correcting.id}` : `progress.${obligation.id}`,
+    correcting ? `progress.correct.${correcting.id}` : reportDraft(obligation.id),
     form.values,
     form.setValues,
   );
@@ -91,7 +97,7 @@ export function ReportForm({ obligation, correcting, onClose }: ReportFormProps)
     <Card component="section" aria-labelledby="report-form-title">
       <form onSubmit={send} noValidate>
         <Stack gap="md">
-          <Title order={2} id="report-form-title">
+          <Title order={2} id="report-form-title" ref={heading} tabIndex={-1}>
             {t(correcting ? 'correcting' : 'report')}
           </Title>
           <DraftNotice draft={draft} />

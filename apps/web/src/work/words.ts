@@ -52,7 +52,7 @@ export const words = dictionary({
   occurrenceDone: { vi: 'Xong ngày {date}', en: 'Done on {date}' },
   occurrenceVerified: { vi: 'Đã xác nhận, xong ngày {date}', en: 'Verified, done on {date}' },
   occurrenceOpen: { vi: 'Chưa xong', en: 'Open' },
-  reports: { vi: 'Báo cáo tiến độ', en: 'Progress reports' },
+  reports: { vi: 'Báo cáo đã gửi', en: 'Reports sent' },
   noReports: {
     vi: 'Chưa có báo cáo nào. Báo cáo gửi đi sẽ được cơ quan thường trực xem xét.',
     en: 'No reports yet. What is sent is looked at by the lead body.',

@@ -30,6 +30,14 @@ const ACTIONS: Record<string, Words> = {
   'work.decideDifficulty': { vi: 'cho ý kiến chỉ đạo', en: 'decided' },
   'work.replyDifficulty': { vi: 'trao đổi thêm', en: 'replied' },
   'work.settleDifficulty': { vi: 'đóng, đã giải quyết xong', en: 'settled it' },
+  'plan.prepareAssignments': { vi: 'giao nhiệm vụ theo văn bản', en: 'assigned it by the document' },
+  'plan.answerNames': { vi: 'giao nhiệm vụ', en: 'assigned it' },
+  'plan.addBodies': { vi: 'giao nhiệm vụ', en: 'assigned it' },
+  'plan.editObligations': { vi: 'sửa nhiệm vụ được giao', en: 'changed what is asked' },
+  'plan.importMatrix': { vi: 'sửa nhiệm vụ từ bảng Excel', en: 'changed it by the Excel sheet' },
+  'plan.applyCorrection': { vi: 'áp dụng văn bản đính chính', en: 'applied the corrected document' },
+  'urge.send': { vi: 'đôn đốc', en: 'urged' },
+  'system.loadDemoPlan': { vi: 'giao nhiệm vụ, ban hành kế hoạch', en: 'assigned it, published the plan' },
   'plan.publish': { vi: 'ban hành kế hoạch', en: 'published the plan' },
 };
 
