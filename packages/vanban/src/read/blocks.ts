@@ -2,6 +2,7 @@
 import { capitalShare } from './fold.ts';
 import { isMark, type Label, parseLabel } from './labels.ts';
 import type { Line, TextTable, WorkingText } from './lines.ts';
+import { beginsWithVerb } from './purposes.ts';
 
 /** One paragraph: a label and its words, in source positions. Furniture inside it lies in `gaps`. */
 export interface Block {
@@ -24,6 +25,10 @@ export interface Block {
 export interface Layout {
   readonly wrapped: boolean;
   readonly width: number;
+  /** First lines of paragraphs are cut after a few words (pages copied from the web). */
+  readonly shortFirst: boolean;
+  /** First lines of paragraphs, and only they, are indented. */
+  readonly indented: boolean;
 }
 
 /** Decides between printed lines and paragraphs by how often a line goes on in small letters in the next. */
@@ -35,14 +40,27 @@ export function measureLayout(lines: readonly Line[]): Layout {
   const width = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
   let pairs = 0;
   let running = 0;
+  let short = 0;
+  let outdented = 0;
   for (let i = 1; i < lines.length; i += 1) {
     const a = lines[i - 1];
     const b = lines[i];
     if (a === undefined || b === undefined || b.gap > 0 || a.furniture || b.furniture) continue;
     pairs += 1;
-    if (/^\p{Ll}/u.test(b.text) && !/[.;:!?]$/.test(a.text) && parseLabel(b.text) === undefined) running += 1;
+    if (!/^\p{Ll}/u.test(b.text) || /[.;:!?]$/.test(a.text) || parseLabel(b.text) !== undefined) continue;
+    running += 1;
+    if (a.text.length < width * 0.45) short += 1;
+    if (b.indent <= 1) outdented += 1;
   }
-  return { wrapped: running >= 3 && running >= pairs * 0.15, width };
+  const wrapped = running >= 3 && running >= pairs * 0.15;
+  const labelled = lines.filter((line) => line.table === undefined && parseLabel(line.text) !== undefined);
+  const deep = labelled.filter((line) => line.indent >= 3).length;
+  return {
+    wrapped,
+    width,
+    shortFirst: wrapped && short >= 3 && short >= running * 0.15,
+    indented: wrapped && labelled.length >= 3 && deep >= labelled.length * 0.8 && outdented >= running * 0.8,
+  };
 }
 
 /** Joins and cuts the lines of a body into paragraphs. */
@@ -94,7 +112,10 @@ function joinLines(lines: readonly Line[], layout: Layout): Group[] {
 
 // A line does not end a paragraph on such a word.
 const HANGING =
-  /(?:[,–-]|(?:^|\s)(?:ngày|số|của|và|các|về|tại|theo|cho|với|trong|đến|từ|là|được|do|những|để|tháng|năm|việc|hoặc|bằng|như))$/u;
+  /(?:[,–-]|(?:^|\s)(?:ngày|số|của|và|các|về|tại|theo|cho|với|trong|đến|từ|là|được|do|những|để|tháng|năm|việc|hoặc|bằng|như|giao|giữa|nhằm|qua|vào|khi|mà|nếu|vì|trên|gồm|đối với|số:|thứ|quý|khóa|kỳ))$/u;
+// The head word of a body's name needs the rest of the name.
+const UNFINISHED_NAME =
+  /(?:^|\s)(?:Ban|Hội|Sở|Bộ|Ủy ban|UỶ ban|Đài|Báo|Đoàn|Cục|Vụ|Phòng|Trung tâm|Liên đoàn|Liên minh|Viện|Trường|Thủ tướng|Tổng cục|Mặt trận Tổ|Mặt trận)$/u;
 const BASIS = /^-?\s*(?:căn cứ|xét|theo đề nghị|theo nghị quyết)/u;
 const ENDED = /[.;:!?]["”’)]?$/;
 // A number or a name that goes on after a dash at the line's start: "giai đoạn 2021" / "- 2025".
@@ -119,7 +140,10 @@ function continues(
   if (firstLabel !== undefined && group.lines.length === 1 && firstLabel.length >= last.text.length) {
     return label === undefined && line.text.length < 300 && line.gap <= 1;
   }
+  const indented = layout.indented && !blank;
+  if (indented && line.indent >= 3 && (label !== undefined || capitalShare(line.text) < 0.9)) return false;
   if (label !== undefined) return !blank && wrongLabel(last, line, label, layout, ordinal);
+  if (indented && line.indent <= 1 && capitalShare(line.text) < 0.9) return true;
   if (/^(?:căn cứ|nơi nhận|kính gửi|trên đây|nhận (?:kế hoạch|chỉ thị|công văn))/u.test(line.folded))
     return false;
   const ended = ENDED.test(last.text);
@@ -134,19 +158,24 @@ function continues(
   if (capitalsBoth && firstLabel !== undefined && !isMark(firstLabel.style) && group.lines.length < 4)
     return true;
   if (capitalShare(line.text) > 0.9 && line.text.length > 3 && capitalShare(last.text) < 0.9) return false;
-  if (!layout.wrapped) return false;
+  // Even where lines are paragraphs, none ends with a comma.
+  if (!layout.wrapped) return /,$/.test(last.text) && last.text.length > 40 && line.text.length > 3;
   if (line.indent > last.indent + 1 && line.indent >= 2 && ended) return false;
   // A printed line is full when the next word had no room on it.
   const word = /^\S+/.exec(line.text)?.[0].length ?? 0;
   const full = last.text.length + 1 + word >= layout.width * 0.9;
   if (!ended) {
     // Running text ends with a mark; only numbered headings may end without one.
-    const running = firstLabel === undefined || isMark(firstLabel.style);
+    const words = first?.folded.slice(firstLabel?.length ?? 0) ?? '';
+    const order = firstLabel !== undefined && beginsWithVerb(words) && !beginsWithVerb(line.folded);
+    const running = firstLabel === undefined || isMark(firstLabel.style) || order;
     const capitals = capitalShare(last.text) > 0.9;
-    return (
-      full || HANGING.test(last.folded) || (running && !capitals && last.text.length > layout.width * 0.5)
-    );
+    if (full || HANGING.test(last.folded) || UNFINISHED_NAME.test(last.text)) return true;
+    if (layout.shortFirst && !capitals && !beginsWithVerb(line.folded))
+      return running || /\s\p{Lu}\p{L}*$/u.test(last.text.slice(firstLabel?.length ?? 0));
+    return running && !capitals && last.text.length > layout.width * 0.5;
   }
+  if (layout.shortFirst && line.text.length < layout.width * 0.45) return false;
   return full && (/:$/.test(last.text) ? group.lines.length > 1 : last.text.length >= layout.width * 0.85);
 }
 
@@ -170,10 +199,21 @@ function toBlocks(group: Group, working: WorkingText): Block[] {
     centered: group.lines.every((line) => line.hint?.align === 'center'),
     furniture: first.furniture,
   };
-  const gaps = group.inside.map((line) => ({ start: line.start, end: line.end }));
+  const gaps = group.inside.map((line) => ({
+    start: line.start,
+    end: line.end,
+  }));
   if (first.table !== undefined)
     return [
-      { ...base, start: first.start, end: last.end, gaps, gap: first.gap, cut: false, table: first.table },
+      {
+        ...base,
+        start: first.start,
+        end: last.end,
+        gaps,
+        gap: first.gap,
+        cut: false,
+        table: first.table,
+      },
     ];
   const cuts = first.furniture ? [] : lostBreaks(working, first.start, last.end);
   const starts = [first.start, ...cuts];

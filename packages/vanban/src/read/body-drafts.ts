@@ -149,7 +149,11 @@ function separate(
       break;
     begin += 1;
   }
-  return { lead: blocks.slice(0, first), rest: blocks.slice(first, begin), closing: blocks.slice(begin) };
+  return {
+    lead: blocks.slice(0, first),
+    rest: blocks.slice(first, begin),
+    closing: blocks.slice(begin),
+  };
 }
 
 /** "HỘI ĐỒNG NHÂN DÂN TỈNH X", "KHÓA X, KỲ HỌP THỨ 12" stand before the legal bases and head nothing. */
@@ -189,7 +193,11 @@ function unlabelled(
   const start = first < 0 ? blocks.length : first;
   let begin = blocks.length;
   while (begin > start && closes(words(blocks[begin - 1] ?? NO_BLOCK))) begin -= 1;
-  return { lead: blocks.slice(0, start), rest: blocks.slice(start, begin), closing: blocks.slice(begin) };
+  return {
+    lead: blocks.slice(0, start),
+    rest: blocks.slice(start, begin),
+    closing: blocks.slice(begin),
+  };
 }
 
 const BEFORE_TEXT =
@@ -225,7 +233,11 @@ function leadDraft(
   const text = joined(working.text.slice(block.start, block.end));
   const folded = fold(text);
   const addressed = /^kính gửi\s*:?\s*/u.exec(folded);
-  if (block.furniture) return { ...plain(block.start, block.end, text, 'page-furniture'), gaps: [] };
+  if (block.furniture)
+    return {
+      ...plain(block.start, block.end, text, 'page-furniture'),
+      gaps: [],
+    };
   if (
     addressed ||
     ((block.label?.style === 'dash' || block.label?.style === 'plus') && !/^-\s*căn cứ/u.test(folded))
@@ -234,7 +246,10 @@ function leadDraft(
       .slice(addressed?.[0].length ?? block.label?.length ?? 0)
       .replace(/^[-+\s]+|[;.,\s]+$/g, '');
     if (name !== '') addressees.push(name);
-    return { ...plain(block.start, block.end, text, 'addressee'), gaps: block.gaps };
+    return {
+      ...plain(block.start, block.end, text, 'addressee'),
+      gaps: block.gaps,
+    };
   }
   if (ADDRESS.test(folded) || (capitalShare(text) > 0.9 && !/\.$/.test(text))) {
     return {
@@ -259,7 +274,11 @@ function leadDraft(
       : leadIn
         ? 'lead-in'
         : 'text';
-  const draft: Draft = { ...plain(block.start, block.end, text, thisPart), parent, gaps: block.gaps };
+  const draft: Draft = {
+    ...plain(block.start, block.end, text, thisPart),
+    parent,
+    gaps: block.gaps,
+  };
   if (thisPart === 'legal-basis') return draft;
   const entry = { ...bare(block, working) };
   const [settled] = settle([entry], { ...setting, purpose: 'other' }, [], parent);

@@ -60,7 +60,11 @@ const needsTerritory =
   (place, at) => {
     const tail = territory(place, at);
     if (tail.end === at) return undefined;
-    return { end: tail.end, group: tail.group, name: `${canonical}${shown(place, at, tail.end)}` };
+    return {
+      end: tail.end,
+      group: tail.group,
+      name: `${canonical}${shown(place, at, tail.end)}`,
+    };
   };
 
 const named: Reader = (place, at) => {
@@ -94,7 +98,11 @@ const peoplesCommittee: Reader = (place, at, head) => {
   const concerned = near.group ? (sticky(/\s+(?:có )?liên quan/uy, place.folded, near.end)?.length ?? 0) : 0;
   const tail = { ...near, end: near.end + concerned };
   const name = /^ubnd/iu.test(head) ? 'UBND' : PEOPLES_COMMITTEE;
-  return { end: tail.end, group: tail.group, name: `${name}${shown(place, at, tail.end)}` };
+  return {
+    end: tail.end,
+    group: tail.group,
+    name: `${name}${shown(place, at, tail.end)}`,
+  };
 };
 
 interface Rule {
@@ -104,7 +112,11 @@ interface Rule {
   readonly capital: boolean;
 }
 
-const rule = (pattern: string, read: Reader, capital = true): Rule => ({ pattern, read, capital });
+const rule = (pattern: string, read: Reader, capital = true): Rule => ({
+  pattern,
+  read,
+  capital,
+});
 
 // Order matters: of two heads that fit, the first is taken, so longer ones stand before shorter ones.
 const RULES: readonly Rule[] = [
@@ -167,18 +179,30 @@ const RULES: readonly Rule[] = [
 
 function fixedHead(place: Place, at: number, head: string): Reach {
   const tail = territory(place, at);
-  return { end: tail.end, group: tail.group, name: `${head}${shown(place, at, tail.end)}` };
+  return {
+    end: tail.end,
+    group: tail.group,
+    name: `${head}${shown(place, at, tail.end)}`,
+  };
 }
 
 function branchHead(place: Place, at: number, head: string): Reach {
   const branch = sticky(/\s*[-,]?\s*chi nhánh/uy, place.folded, at);
   const tail = territory(place, at + (branch?.length ?? 0));
-  return { end: tail.end, group: tail.group, name: `${head}${shown(place, at, tail.end)}` };
+  return {
+    end: tail.end,
+    group: tail.group,
+    name: `${head}${shown(place, at, tail.end)}`,
+  };
 }
 
 function peoplesCouncil(place: Place, at: number, head: string): Reach {
   const tail = territory(place, at);
-  return { end: tail.end, group: tail.group, name: `${head}${shown(place, at, tail.end)}` };
+  return {
+    end: tail.end,
+    group: tail.group,
+    name: `${head}${shown(place, at, tail.end)}`,
+  };
 }
 
 function partyCommittee(place: Place, at: number, head: string): Reach {
@@ -193,7 +217,11 @@ function zoneBoard(place: Place, at: number, head: string): Reach {
   const more = sticky(/(?:,|\s+và)\s+(?:các\s+)?khu\s+(?:công nghiệp|kinh tế|chế xuất)/uy, place.folded, end);
   end += more?.length ?? 0;
   const tail = territory(place, end);
-  return { end: tail.end, group: false, name: `${head}${shown(place, at, tail.end)}` };
+  return {
+    end: tail.end,
+    group: false,
+    name: `${head}${shown(place, at, tail.end)}`,
+  };
 }
 
 function womenCommittee(place: Place, at: number, head: string): Reach {
@@ -205,9 +233,17 @@ function womenCommittee(place: Place, at: number, head: string): Reach {
     from,
   );
   if (group !== undefined)
-    return { end: from + group.length, group: true, name: `${head}${shown(place, at, from + group.length)}` };
+    return {
+      end: from + group.length,
+      group: true,
+      name: `${head}${shown(place, at, from + group.length)}`,
+    };
   const tail = territory(place, from);
-  return { end: tail.end, group: tail.group, name: `${head}${shown(place, at, tail.end)}` };
+  return {
+    end: tail.end,
+    group: tail.group,
+    name: `${head}${shown(place, at, tail.end)}`,
+  };
 }
 
 const COMPILED = RULES.map((entry) => ({
@@ -265,7 +301,13 @@ function groupAt(place: Place, at: number): Mention | undefined {
   const found = sticky(GROUP, place.folded, at);
   if (found === undefined || !SEVERAL.test(found)) return undefined;
   const end = at + found.length;
-  return { start: at, end, name: joined(place.text.slice(at, end)), group: true, confidence: 0.9 };
+  return {
+    start: at,
+    end,
+    name: joined(place.text.slice(at, end)),
+    group: true,
+    confidence: 0.9,
+  };
 }
 
 const SHARED_HEAD = /các\s+(sở|bộ|ban|phòng|hội)\s*:?\s+(?=\p{L})/uy;
@@ -313,10 +355,21 @@ function postAt(place: Place, at: number): readonly Mention[] {
     const from = at + post.indexOf(office.split(' ').slice(1).join(' '));
     const inner = bodyAt(place, from, true);
     if (inner === undefined) return [];
-    return [{ ...inner, start: at, head, name: inner.name.charAt(0).toUpperCase() + inner.name.slice(1) }];
+    return [
+      {
+        ...inner,
+        start: at,
+        head,
+        name: inner.name.charAt(0).toUpperCase() + inner.name.slice(1),
+      },
+    ];
   }
   const inner = mentionsAt(place, after);
-  return inner.map((mention, i) => ({ ...mention, start: i === 0 ? at : mention.start, head }));
+  return inner.map((mention, i) => ({
+    ...mention,
+    start: i === 0 ? at : mention.start,
+    head,
+  }));
 }
 
 const COUNCIL_COMMITTEES =
@@ -328,7 +381,15 @@ function mentionsAt(place: Place, at: number): readonly Mention[] {
   const committees = sticky(COUNCIL_COMMITTEES, place.folded, at);
   if (committees !== undefined) {
     const end = at + committees.length;
-    return [{ start: at, end, name: joined(place.text.slice(at, end)), group: true, confidence: 0.9 }];
+    return [
+      {
+        start: at,
+        end,
+        name: joined(place.text.slice(at, end)),
+        group: true,
+        confidence: 0.9,
+      },
+    ];
   }
   const body = bodyAt(place, at);
   const group = groupAt(place, at);

@@ -31,8 +31,18 @@ const table: BodyTable = {
     body('lamp', 'Trạm Đèn Biển Số Bảy', 'khac', ['đèn biển']),
   ],
   groups: [
-    { id: 'so', name: 'Các sở', aliases: ['các sở, ban, ngành'], rule: { kinds: ['so'] } },
-    { id: 'doan-the', name: 'Các đoàn thể tỉnh', aliases: ['các đoàn thể'], rule: { kinds: ['doan-the'] } },
+    {
+      id: 'so',
+      name: 'Các sở',
+      aliases: ['các sở, ban, ngành'],
+      rule: { kinds: ['so'] },
+    },
+    {
+      id: 'doan-the',
+      name: 'Các đoàn thể tỉnh',
+      aliases: ['các đoàn thể'],
+      rule: { kinds: ['doan-the'] },
+    },
     {
       id: 'huyen',
       name: 'Ủy ban nhân dân các huyện, thành phố',
@@ -74,7 +84,11 @@ test('a name that no grammar would find is found by the table', () => {
 
 test('groups are expanded to their members on the date of the document', () => {
   const [group] = bound('1. UBND các huyện, thành phố: Xây dựng kế hoạch, tổ chức thực hiện.');
-  expect(group).toMatchObject({ groupId: 'huyen', group: true, members: [{ id: 'h1' }, { id: 'h2' }] });
+  expect(group).toMatchObject({
+    groupId: 'huyen',
+    group: true,
+    members: [{ id: 'h1' }, { id: 'h2' }],
+  });
   const later = HEAD.replace('15 tháng 02 năm 2024', '15 tháng 8 năm 2025');
   const after = read(`${later}1. UBND các huyện, thành phố: Xây dựng kế hoạch, tổ chức thực hiện.`);
   expect(after.nodes.find((node) => node.kind === 'task')?.bodies).toMatchObject([

@@ -19,7 +19,10 @@ export interface TableGroup {
   readonly aliases: readonly string[];
   readonly memberIds?: readonly string[];
   /** Members by kind and level, in place of a list. */
-  readonly rule?: { readonly kinds?: readonly string[]; readonly levels?: readonly string[] };
+  readonly rule?: {
+    readonly kinds?: readonly string[];
+    readonly levels?: readonly string[];
+  };
 }
 
 /** Plain data: the bodies that names are led to. */
@@ -53,7 +56,10 @@ const valid = (body: TableBody, on: string | null) =>
 class BodyIndex {
   private readonly byKey = new Map<string, TableBody[]>();
   private readonly groupByKey = new Map<string, TableGroup>();
-  private readonly literal: readonly { readonly name: string; readonly folded: string }[];
+  private readonly literal: readonly {
+    readonly name: string;
+    readonly folded: string;
+  }[];
   private readonly byFirstWord = new Map<string, { readonly name: string; readonly folded: string }[]>();
   private readonly byId = new Map<string, TableBody>();
   private readonly resolved = new Map<string, Resolved>();

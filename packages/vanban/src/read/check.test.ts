@@ -3,7 +3,15 @@ import { expect, test } from 'vitest';
 import { checkDocument, readDocument } from './index.ts';
 
 const check = (text: string) =>
-  checkDocument(readDocument({ format: 'text', text, paragraphs: [], tables: [], remarks: [] }));
+  checkDocument(
+    readDocument({
+      format: 'text',
+      text,
+      paragraphs: [],
+      tables: [],
+      remarks: [],
+    }),
+  );
 const codes = (text: string) => [...new Set(check(text).map((finding) => finding.code))];
 
 const GOOD = `ỦY BAN NHÂN DÂN

@@ -134,7 +134,10 @@ export function findCitations(text: string, folded: string, shift: number): Foun
     const after = afterNumber(text, folded, end);
     const inferred = after.issuer === null ? (issuerOfSymbol(symbol) ?? null) : null;
     out.push({
-      span: { start: shift + match.index - (before?.[0].length ?? 0), end: shift + after.end },
+      span: {
+        start: shift + match.index - (before?.[0].length ?? 0),
+        end: shift + after.end,
+      },
       kind,
       number,
       issuer: after.issuer ?? inferred,
@@ -273,7 +276,11 @@ export function mergeCitations(
     const before = byKey.get(key);
     if (before === undefined) {
       const { span, ...rest } = one;
-      byKey.set(key, { ...rest, legalBasis: span.start < bodyStart, mentions: [span] });
+      byKey.set(key, {
+        ...rest,
+        legalBasis: span.start < bodyStart,
+        mentions: [span],
+      });
     } else byKey.set(key, filledIn(before, one));
   }
   return [...byKey.values()];

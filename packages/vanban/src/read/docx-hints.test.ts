@@ -16,7 +16,16 @@ function docx(paragraphs: readonly Hinted[], layoutLines = 0): SourceText {
     text += `${words}\n`;
   });
   const tables =
-    layoutLines === 0 ? [] : [{ start: 0, end: cells.at(-1)?.end ?? 0, rows: [cells], layout: true }];
+    layoutLines === 0
+      ? []
+      : [
+          {
+            start: 0,
+            end: cells.at(-1)?.end ?? 0,
+            rows: [cells],
+            layout: true,
+          },
+        ];
   return { format: 'docx', text, paragraphs: hints, tables, remarks: [] };
 }
 
@@ -117,7 +126,11 @@ test('a signature block in a layout table', () => {
   const left = { start, end: start + foot.slice(0, 3).join('\n').length };
   text += `${foot.join('\n')}\n`;
   const right = { start: left.end + 1, end: text.length - 1 };
-  const source = { ...base, text, tables: [{ start, end: right.end, rows: [[left, right]], layout: true }] };
+  const source = {
+    ...base,
+    text,
+    tables: [{ start, end: right.end, rows: [[left, right]], layout: true }],
+  };
   const read = readDocument(source);
   expect(read.recipients.map((one) => one.name)).toEqual(['Như trên', 'Lưu: VT']);
   expect(read.document.signer).toMatchObject({

@@ -13,6 +13,12 @@ const documents = readdirSync(folder).filter((name) => name.endsWith('.txt'));
 test.each(documents)('%s is read as a person reads it', (name) => {
   const text = readFileSync(new URL(name, folder), 'utf8').normalize('NFC');
   const expected = readFileSync(new URL(name.replace(/txt$/, 'expected'), folder), 'utf8');
-  const read = readDocument({ format: 'text', text, paragraphs: [], tables: [], remarks: [] });
+  const read = readDocument({
+    format: 'text',
+    text,
+    paragraphs: [],
+    tables: [],
+    remarks: [],
+  });
   expect(outlineText(read)).toBe(expected);
 });

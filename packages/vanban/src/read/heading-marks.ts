@@ -42,7 +42,13 @@ const FURTHEST = 60;
 export interface Marks {
   national: number;
   number?: { line: number; number: string | null; symbol: string; span: Span };
-  placed?: { line: number; place: string; date: string | null; span: Span; dateSpan: Span };
+  placed?: {
+    line: number;
+    place: string;
+    date: string | null;
+    span: Span;
+    dateSpan: Span;
+  };
   kind?: number;
   subject?: number;
   addressee?: number;
@@ -88,7 +94,7 @@ function lateMarks(lines: readonly Line[], kind: number, marks: Marks): void {
       national ||
       MOTTO.test(line.folded) ||
       marks.last > before ||
-      /^(?:tháng|năm)\s*\d{0,4}$/u.test(line.folded)
+      (marks.late.has(i - 1) && /^(?:tháng|năm)\s*\d{0,4}$/u.test(line.folded))
     ) {
       marks.late.add(i);
     }
@@ -135,7 +141,10 @@ function markNumber(line: Line, i: number, marks: Marks): void {
     line: i,
     number: head === null ? null : `${head}${year}${match[3] ?? '/'}${symbol}`,
     symbol,
-    span: { start: from + (/^\s/.test(match[0]) ? 1 : 0), end: from + match[0].length },
+    span: {
+      start: from + (/^\s/.test(match[0]) ? 1 : 0),
+      end: from + match[0].length,
+    },
   };
   marks.last = i;
 }
@@ -166,7 +175,10 @@ function markPlace(line: Line, next: Line | undefined, i: number, marks: Marks):
     line: i,
     place: joined(place),
     date: /\d/.test(match[2] ?? '') && /\d/.test(match[3] ?? '') ? date : null,
-    span: { start: Math.max(line.start, start), end: Math.max(line.start, start) + place.length },
+    span: {
+      start: Math.max(line.start, start),
+      end: Math.max(line.start, start) + place.length,
+    },
     dateSpan: { start: dateStart, end },
   };
   marks.last = text === line.text ? i : i + 1;
@@ -182,7 +194,10 @@ function placeWithoutDate(line: Line, i: number, marks: Marks): void {
     place: joined(place),
     date: null,
     span: { start: line.start, end: line.start + place.length },
-    dateSpan: { start: line.start + line.text.lastIndexOf('ngày'), end: line.end },
+    dateSpan: {
+      start: line.start + line.text.lastIndexOf('ngày'),
+      end: line.end,
+    },
   };
   marks.last = i;
 }

@@ -53,7 +53,11 @@ export function readHeading(lines: readonly Line[]): Heading {
       : nothing,
     symbol,
     date: marks.placed
-      ? { value: marks.placed.date, span: marks.placed.dateSpan, confidence: 0.98 }
+      ? {
+          value: marks.placed.date,
+          span: marks.placed.dateSpan,
+          confidence: 0.98,
+        }
       : nothing,
     place: marks.placed ? { value: marks.placed.place, span: marks.placed.span, confidence: 0.97 } : nothing,
     issuer: named.issuer,
@@ -76,7 +80,11 @@ function kindOf(lines: readonly Line[], marks: Marks, symbol: string | null): Fo
   if (symbol === null)
     return marks.subject === undefined ? nothing : { value: 'Công văn', span: null, confidence: 0.7 };
   const bySymbol = kindOfSymbol(symbol);
-  return { value: bySymbol ?? 'Công văn', span: null, confidence: bySymbol === undefined ? 0.85 : 0.8 };
+  return {
+    value: bySymbol ?? 'Công văn',
+    span: null,
+    confidence: bySymbol === undefined ? 0.85 : 0.8,
+  };
 }
 
 /** A notice of conclusions is a notice. */
@@ -86,6 +94,9 @@ function kindName(word: string): string {
 }
 
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** The box that says how urgent or how secret a document is. */
+const URGENCY = /^\(?(?:hỏa tốc(?: hẹn giờ)?|thượng khẩn|khẩn|tuyệt mật|tối mật|mật|độ mật\s*:.*)\)?$/u;
 
 interface Title {
   readonly title: FoundValue;
@@ -113,7 +124,7 @@ function titleAfter(lines: readonly Line[], kindAt: number, late: ReadonlySet<nu
       if (words.length > 0) break;
       continue;
     }
-    if (titleStops(line, lines[i - 1], words)) break;
+    if (titleStops(line, lines[i - 1], words, lines[i + 1])) break;
     words.push(line.text);
     used.push(i);
     span = { start: span?.start ?? line.start, end: line.end };
@@ -131,11 +142,18 @@ function titleAfter(lines: readonly Line[], kindAt: number, late: ReadonlySet<nu
   };
 }
 
-function titleStops(line: Line, before: Line | undefined, words: readonly string[]): boolean {
+function titleStops(
+  line: Line,
+  before: Line | undefined,
+  words: readonly string[],
+  next: Line | undefined,
+): boolean {
   const label = parseLabel(line.text);
   if (label !== undefined && !(label.style === 'dash' && words.length > 0)) return true;
   if (line.text.length > 350 || /[;:]$/.test(line.text)) return true;
   if (words.length === 0) return /^(?:căn cứ|kính gửi|nơi nhận)/u.test(line.folded) || /\.$/.test(line.text);
+  // A narrow line may hold only the first words by which the text is told from the title.
+  const opening = `${line.folded} ${next?.folded ?? ''}`;
   if (line.gap > 0 && !/^[\p{Ll}(]/u.test(line.text) && !continuesTitle(line, before)) return true;
   if (/^\(.*kèm theo|^\(ban hành/u.test(line.folded)) return true;
   if (/^["“']/.test(line.text)) return false;
@@ -148,10 +166,18 @@ function titleStops(line: Line, before: Line | undefined, words: readonly string
   )
     return false;
   if (capitals !== titleCapitals && capitals) return true;
+  // A title in capitals ends where sentences begin; figures and units in small letters go on.
+  if (
+    titleCapitals &&
+    capitalShare(line.text) < 0.5 &&
+    /^\p{Lu}\p{Ll}/u.test(line.text) &&
+    words.join(' ').length > 24
+  )
+    return true;
   if (line.hint?.bold === true && before?.hint?.bold === true && line.hint.align === before.hint.align)
-    return TITLE_ENDS.test(line.folded) && /^(?:căn cứ|kính gửi)/u.test(line.folded);
+    return /^(?:căn cứ|kính gửi)/u.test(line.folded);
   if (before?.hint?.bold === true && line.hint !== undefined && line.hint.bold !== true) return true;
-  return TITLE_ENDS.test(line.folded) || /\.$/.test(line.text);
+  return TITLE_ENDS.test(opening) || /\.$/.test(line.text);
 }
 
 /** Titles in capitals go on over empty lines when the next line is in capitals too. */
@@ -180,6 +206,7 @@ function subjectTitle(lines: readonly Line[], marks: Marks): Title {
   for (; i < Math.min(lines.length, at + 8); i += 1) {
     const next = lines[i];
     if (next === undefined || next.gap > 0 || next.furniture || /^kính gửi/u.test(next.folded)) break;
+    if (URGENCY.test(next.folded)) break;
     if (
       NATIONAL.test(next.folded) ||
       MOTTO.test(next.folded) ||
@@ -198,7 +225,11 @@ function subjectTitle(lines: readonly Line[], marks: Marks): Title {
   }
   const title = joined(words.join(' '));
   return {
-    title: { value: title === '' ? null : title, span: { start: line.start + from, end }, confidence: 0.9 },
+    title: {
+      value: title === '' ? null : title,
+      span: { start: line.start + from, end },
+      confidence: 0.9,
+    },
     lines: used,
     end: Math.max((used.at(-1) ?? at) + 1, marks.last + 1),
   };

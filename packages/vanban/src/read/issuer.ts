@@ -24,7 +24,10 @@ export function issuerLines(lines: readonly Line[], marks: Marks): Issuers {
     const words = withoutMarks(line);
     if (words === undefined || capitalShare(words.text) < 0.85) continue;
     const start = line.start + words.at;
-    parts.push({ text: words.text, span: { start, end: start + words.text.length } });
+    parts.push({
+      text: words.text,
+      span: { start, end: start + words.text.length },
+    });
   }
   return groupIssuers(parts);
 }
@@ -62,7 +65,11 @@ function groupIssuers(parts: readonly { text: string; span: Span }[]): Issuers {
   if (issuer === undefined) return { issuer: nothing, superior: null };
   const superior = bodies.length > 1 ? bodies.at(-2) : undefined;
   return {
-    issuer: { value: fullName(issuer.text, superior?.text), span: issuer.span, confidence: 0.95 },
+    issuer: {
+      value: fullName(issuer.text, superior?.text),
+      span: issuer.span,
+      confidence: 0.95,
+    },
     superior: superior === undefined ? null : fullName(superior.text, undefined),
   };
 }
@@ -88,7 +95,10 @@ function splitTwo(group: { text: string; span: Span }): { text: string; span: Sp
       text: group.text.slice(0, cutAt.index),
       span: { start: group.span.start, end: group.span.start + cutAt.index },
     },
-    { text: group.text.slice(second), span: { start: group.span.start + second, end: group.span.end } },
+    {
+      text: group.text.slice(second),
+      span: { start: group.span.start + second, end: group.span.end },
+    },
   ];
 }
 

@@ -79,7 +79,11 @@ const LOWER = /^([a-zđ])(\d?)\s?([.)/])\s*/u;
 const BRACKETED = /^\((\d{1,2}|[a-zđ]|i{1,3}|iv|vi{0,3}|ix|x)\)\s*/u;
 const LOWER_ROMAN = /^(i{2,3}|iv|vi{1,3}|ix)\)\s*/u;
 const MARK = /^([-–—−+*•·●○◦▪■□➢➤✓✔❖◆◇])\s*/u;
-const MARK_STYLE: Readonly<Record<string, LabelStyle>> = { '-': 'dash', '+': 'plus', '*': 'star' };
+const MARK_STYLE: Readonly<Record<string, LabelStyle>> = {
+  '-': 'dash',
+  '+': 'plus',
+  '*': 'star',
+};
 
 const startsLower = (rest: string) => /^\p{Ll}/u.test(rest);
 const startsUpper = (rest: string) => /^["“'(]?\p{Lu}/u.test(rest);
@@ -99,7 +103,13 @@ function make(
   path: readonly number[] = [ordinal],
   other?: Label['other'],
 ): Label {
-  const base = { style, raw: match[0].trim(), ordinal, path, length: match[0].length };
+  const base = {
+    style,
+    raw: match[0].trim(),
+    ordinal,
+    path,
+    length: match[0].length,
+  };
   return other === undefined ? base : { ...base, other };
 }
 
@@ -107,22 +117,36 @@ function parseHeaded(head: string): Label | undefined {
   const folded = fold(head);
   const article = ARTICLE.exec(folded);
   if (article && /^\p{Lu}/u.test(head)) {
-    return { ...make('article', article, Number(article[1])), raw: head.slice(0, article[0].length).trim() };
+    return {
+      ...make('article', article, Number(article[1])),
+      raw: head.slice(0, article[0].length).trim(),
+    };
   }
   const match = HEADED.exec(folded);
   if (match && /^\p{Lu}/u.test(head)) {
     const rest = head.slice(match[0].length);
     const word = match[2] ?? '';
     const running =
-      startsLower(rest) || (/^\d+$/.test(word) && /^(?:của|điều|nghị|luật|thông)/u.test(fold(rest)));
+      startsLower(rest) ||
+      /^[,;]/.test(rest) ||
+      (/^\d+$/.test(word) && /^(?:của|điều|nghị|luật|thông)/u.test(fold(rest)));
     if (!running) {
       const style = HEADED_STYLE[match[1] ?? ''] ?? 'part';
-      return { ...make(style, match, wordOrdinal(word)), raw: head.slice(0, match[0].length).trim() };
+      return {
+        ...make(style, match, wordOrdinal(word)),
+        raw: head.slice(0, match[0].length).trim(),
+      };
     }
   }
   const annex = BARE_ANNEX.exec(folded);
   if (annex && /^P/.test(head)) {
-    return { style: 'annex', raw: head.slice(0, 7), ordinal: 0, path: [0], length: 7 };
+    return {
+      style: 'annex',
+      raw: head.slice(0, 7),
+      ordinal: 0,
+      path: [0],
+      length: 7,
+    };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 /** The source as lines, with what is known of each; lines that belong to the page and not to the text are marked. */
 import type { SourceParagraph, SourceTable, SourceText } from '../source/source-text.ts';
-import { fold } from './fold.ts';
+import { capitalShare, fold } from './fold.ts';
 
 export interface Line {
   readonly start: number;
@@ -24,7 +24,10 @@ export interface Line {
 export interface TextTable {
   readonly start: number;
   readonly end: number;
-  readonly rows: readonly (readonly { readonly start: number; readonly end: number }[])[];
+  readonly rows: readonly (readonly {
+    readonly start: number;
+    readonly end: number;
+  }[])[];
 }
 
 /** The text that patterns are run on: as long as the source, so that positions agree. */
@@ -51,6 +54,9 @@ const BREAK = /\r\n|[\n\r\f\v\u2028\u2029]/g;
 // "… ./. Nơi nhận:" on one line, when the two columns at the foot were read across.
 const RECIPIENTS_INSIDE = /(?<=\S)\s+(?=Nơi nhận\s*:)/gu;
 const PAGE_NUMBER = /^[-–—\s]*(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?[-–—\s]*$/iu;
+// A line that ends so goes on with a number: "bão số" / "3".
+const WANTS_NUMBER =
+  /(?:^|\s)(?:số|điều|khoản|mục|phụ lục|năm|tháng|ngày|quý|thứ|đoạn|khóa|lần|hơn|trên|dưới|đạt)$/u;
 const RULE = /^(?:[-–—_=*.·~|\s\ue000]{3,}|[-–—|])$/u;
 
 interface Piece {
@@ -58,6 +64,16 @@ interface Piece {
   readonly end: number;
   readonly table?: TextTable;
 }
+
+const BLANKS = { start: /^[\s\ue000]*/u, end: /[\s\ue000]+$/u };
+const EDGES = { start: /^[\s\ue000|]*/u, end: /[\s\ue000|]+$/u };
+
+/** "| TM. ỦY BAN NHÂN DÂN |": the edges of one cell, or of two, that a page copied as text leaves around its words. */
+function hasCellEdges(slice: string): boolean {
+  return /^\s*\||\|\s*$/u.test(slice) && slice.length < 600 && /\p{L}/u.test(slice) && inner(slice) < 2;
+}
+
+const inner = (slice: string) => (slice.replace(/^[\s|]+|[\s|]+$/gu, '').match(/\|/g) ?? []).length;
 
 /** Lines of the text; a data table is one line, each cell of a layout table is a line of its own. */
 export function readLines(working: WorkingText): Line[] {
@@ -67,15 +83,23 @@ export function readLines(working: WorkingText): Line[] {
   let gap = 0;
   for (const piece of pieces) {
     const slice = working.text.slice(piece.start, piece.end);
-    const text = slice.slice(/^[\s\ue000]*/u.exec(slice)?.[0].length ?? 0).replace(/[\s\ue000]+$/u, '');
+    const edge = piece.table === undefined && hasCellEdges(slice) ? EDGES : BLANKS;
+    const indent = edge.start.exec(slice)?.[0].length ?? 0;
+    const text = slice.slice(indent).replace(edge.end, '');
     if (text === '' && piece.table === undefined) {
       gap += 1;
       continue;
     }
-    const indent = /^[\s\ue000]*/u.exec(slice)?.[0].length ?? 0;
     const start = piece.start + indent;
     const hint = hints(start);
-    const base = { start, end: start + text.length, text, folded: fold(text), gap, indent };
+    const base = {
+      start,
+      end: start + text.length,
+      text,
+      folded: fold(text),
+      gap,
+      indent,
+    };
     raw.push({
       ...base,
       furniture: false,
@@ -102,28 +126,47 @@ function mendHeading(lines: readonly Line[], working: WorkingText): Line[] {
   const out: Line[] = [];
   for (const [i, line] of lines.entries()) {
     const last = out.at(-1);
-    const near =
-      i < HEADING_LINES && last !== undefined && last.table === undefined && line.table === undefined;
-    if (near && line.gap === 0 && line.text.length < 60 && brokenBetween(last, line)) {
+    const beside =
+      last !== undefined && last.table === undefined && line.table === undefined && line.gap === 0;
+    const near = beside && line.text.length < 60;
+    if (near && (i < HEADING_LINES ? brokenBetween(last, line) : brokenSignature(last, line))) {
       const text = working.text.slice(last.start, line.end).replace(/\s/g, ' ');
-      out[out.length - 1] = { ...last, end: line.end, text, folded: fold(text) };
+      out[out.length - 1] = {
+        ...last,
+        end: line.end,
+        text,
+        folded: fold(text),
+      };
     } else out.push(line);
   }
   return out;
 }
 
+/** "TM. ỦY BAN NHÂN" / "DÂN": a signature block that is too narrow for its words. */
+function brokenSignature(a: Line, b: Line): boolean {
+  if (a.text.length > 60 || capitalShare(a.text) < 0.9 || capitalShare(b.text) < 0.9) return false;
+  return cutPhrase(a.folded, b.folded);
+}
+
 function brokenBetween(a: Line, b: Line): boolean {
   if (a.text.length > 60) return false;
+  // "Số: 31" / "/KH-UBND", "Thái Bình, ngày 11 tháng" / "3 năm 2022".
+  if (/(?:^|\s)số\s*:?\s*\d+$/u.test(a.folded) && /^[/-]\s?\p{Lu}/u.test(b.text)) return true;
+  if (/,\s*ngày\s*\d{0,2}(?:\s*tháng\s*\d{0,2}(?:\s*năm)?)?$/u.test(a.folded))
+    return /^(?:\d|tháng|năm)/u.test(b.folded);
   if (/(?:^|\s)số\s*:$/u.test(a.folded) && /^[\d\s]*[/-]/.test(b.text)) return true;
   if (/^\p{Lu}[\p{L} .'-]{1,30},$/u.test(a.text) && /^ngày/u.test(b.folded)) return true;
   if (/^\p{Lu}\p{Ll}*$/u.test(a.text) && /^\p{Lu}[\p{L}]*(?: \p{Lu}\p{L}*)?, ngày/u.test(b.text)) return true;
-  const joint = `${a.folded} ${b.folded}`;
-  return (
-    HEADING_PHRASES.some((phrase) => {
-      const at = joint.indexOf(phrase);
-      return at >= 0 && at < a.folded.length && at + phrase.length > a.folded.length + 1;
-    }) || startsPhrase(a.folded, b.folded)
-  );
+  return cutPhrase(a.folded, b.folded) || startsPhrase(a.folded, b.folded);
+}
+
+/** A phrase that begins in one line and ends in the next. */
+function cutPhrase(a: string, b: string): boolean {
+  const joint = `${a} ${b}`;
+  return HEADING_PHRASES.some((phrase) => {
+    const at = joint.indexOf(phrase);
+    return at >= 0 && at < a.length && at + phrase.length > a.length + 1;
+  });
 }
 
 /** "CỘNG" / "HÒA XÃ HỘI" / "CHỦ NGHĨA VIỆT NAM": the phrase is cut more than once. */
@@ -196,7 +239,12 @@ function hintFinder(paragraphs: readonly SourceParagraph[]): (at: number) => Sou
 
 /** Page numbers, rules, and short lines that stand beside page numbers again and again (running heads). */
 function markFurniture(lines: readonly Line[]): Line[] {
-  const isNumber = lines.map((line) => line.table === undefined && PAGE_NUMBER.test(line.text));
+  const isNumber = lines.map(
+    (line, i) =>
+      line.table === undefined &&
+      PAGE_NUMBER.test(line.text) &&
+      !(line.gap === 0 && WANTS_NUMBER.test(lines[i - 1]?.folded ?? '')),
+  );
   const seen = new Map<string, number>();
   const key = (line: Line) => line.folded.replace(/\d+/g, '#');
   lines.forEach((line, i) => {

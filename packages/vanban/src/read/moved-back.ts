@@ -6,7 +6,11 @@ export function movedBack(
   back: (offset: number) => number,
   length: number,
 ): ReadDocument {
-  const span = <T extends Span>(one: T): T => ({ ...one, start: back(one.start), end: back(one.end) });
+  const span = <T extends Span>(one: T): T => ({
+    ...one,
+    start: back(one.start),
+    end: back(one.end),
+  });
   const loose = <T extends { start: number | null; end: number | null }>(one: T): T => ({
     ...one,
     start: one.start === null ? null : back(one.start),
@@ -27,12 +31,18 @@ export function movedBack(
         title: loose(evidence.title),
       },
     },
-    citations: read.citations.map((one) => ({ ...one, mentions: one.mentions.map(span) })),
+    citations: read.citations.map((one) => ({
+      ...one,
+      mentions: one.mentions.map(span),
+    })),
     nodes: read.nodes.map((node) => ({
       ...span(node),
       bodies: node.bodies.map(span),
       dates: node.dates.map((date) => ({ ...date, span: span(date.span) })),
-      targets: node.targets.map((target) => ({ ...target, span: span(target.span) })),
+      targets: node.targets.map((target) => ({
+        ...target,
+        span: span(target.span),
+      })),
     })),
     recipients: read.recipients.map((one): Recipient => span(one)),
     source: { ...read.source, length },

@@ -146,7 +146,12 @@ class Builder {
     const otherFits = asOther !== undefined && other.ordinal === asOther + 1;
     const givenFits = asGiven === undefined ? label.ordinal === 1 : label.ordinal === asGiven + 1;
     return otherFits && !givenFits
-      ? { ...label, style: other.style, ordinal: other.ordinal, path: [other.ordinal] }
+      ? {
+          ...label,
+          style: other.style,
+          ordinal: other.ordinal,
+          path: [other.ordinal],
+        }
       : label;
   }
 

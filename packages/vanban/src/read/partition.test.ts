@@ -108,13 +108,30 @@ test('any arrangement of the pieces documents are made of is partitioned', () =>
 });
 
 const mutation = fc.oneof(
-  fc.record({ kind: fc.constant('delete' as const), at: fc.nat(seedLines.length - 1) }),
-  fc.record({ kind: fc.constant('double' as const), at: fc.nat(seedLines.length - 1) }),
-  fc.record({ kind: fc.constant('join' as const), at: fc.nat(seedLines.length - 1) }),
-  fc.record({ kind: fc.constant('swap' as const), at: fc.nat(seedLines.length - 2) }),
+  fc.record({
+    kind: fc.constant('delete' as const),
+    at: fc.nat(seedLines.length - 1),
+  }),
+  fc.record({
+    kind: fc.constant('double' as const),
+    at: fc.nat(seedLines.length - 1),
+  }),
+  fc.record({
+    kind: fc.constant('join' as const),
+    at: fc.nat(seedLines.length - 1),
+  }),
+  fc.record({
+    kind: fc.constant('swap' as const),
+    at: fc.nat(seedLines.length - 2),
+  }),
 );
 
-function mutate(changes: readonly { kind: 'delete' | 'double' | 'join' | 'swap'; at: number }[]): string {
+function mutate(
+  changes: readonly {
+    kind: 'delete' | 'double' | 'join' | 'swap';
+    at: number;
+  }[],
+): string {
   const lines = [...seedLines];
   for (const { kind, at } of changes) {
     const line = lines[at] ?? '';

@@ -10,7 +10,11 @@ export interface Bound extends Mention {
 export interface RoleReading {
   readonly bound: readonly Bound[];
   /** The list with which the text begins ("Sở Nội vụ chủ trì ..."), with "Giao" or "Đề nghị" before it. */
-  readonly subject?: { readonly start: number; readonly end: number; readonly role: Role };
+  readonly subject?: {
+    readonly start: number;
+    readonly end: number;
+    readonly role: Role;
+  };
   /** What the first words say the actor does, whoever that is: "Phối hợp với ..." coordinates. */
   readonly lead: Role | undefined;
 }
@@ -143,7 +147,11 @@ export function readRoles(text: string, folded: string, find: FindNames = findBo
     if (role === undefined) continue;
     if (atStart) {
       const tail = SUBJECT_TAIL.exec(folded.slice(list.end, list.end + 160))?.[0] ?? '';
-      subject = { start: list.start, end: list.end + (/[:(]/.test(tail) ? tail.trimEnd().length : 0), role };
+      subject = {
+        start: list.start,
+        end: list.end + (/[:(]/.test(tail) ? tail.trimEnd().length : 0),
+        role,
+      };
     }
     for (const item of list.items) bound.push({ ...item, role });
   }

@@ -4,7 +4,13 @@ import { type ReadNode, readDocument, readDocumentSchema } from './index.ts';
 
 const path = new URL('../../../../data/thai-binh/ke-hoach-31-kh-ubnd-2022.txt', import.meta.url);
 const text = readFileSync(path, 'utf8').normalize('NFC');
-const read = readDocument({ format: 'text', text, paragraphs: [], tables: [], remarks: [] });
+const read = readDocument({
+  format: 'text',
+  text,
+  paragraphs: [],
+  tables: [],
+  remarks: [],
+});
 
 const childrenOf = (id: string, kind?: ReadNode['kind']) =>
   read.nodes.filter((node) => node.parent === id && (kind === undefined || node.kind === kind));
@@ -23,7 +29,12 @@ test('the head of the plan', () => {
     place: 'Thái Bình',
     issuer: 'Ủy ban nhân dân tỉnh Thái Bình',
     title: 'Thực hiện công tác bình đẳng giới, vì sự tiến bộ của phụ nữ năm 2022',
-    signer: { name: 'Trần Thị Bích Hằng', post: 'PHÓ CHỦ TỊCH', authority: 'KT. CHỦ TỊCH', forms: ['KT'] },
+    signer: {
+      name: 'Trần Thị Bích Hằng',
+      post: 'PHÓ CHỦ TỊCH',
+      authority: 'KT. CHỦ TỊCH',
+      forms: ['KT'],
+    },
   });
 });
 
@@ -99,7 +110,11 @@ test('every cited document once', () => {
 test('dates: the month of action, the days of commemoration, and no date of a citation', () => {
   const dates = read.nodes.flatMap((node) => node.dates);
   expect(dates.filter((date) => date.type === 'range')).toMatchObject([
-    { start: '2022-11-15', end: '2022-12-15', text: 'từ ngày 15/11 đến 15/12/2022' },
+    {
+      start: '2022-11-15',
+      end: '2022-12-15',
+      text: 'từ ngày 15/11 đến 15/12/2022',
+    },
   ]);
   expect(dates.filter((date) => date.type === 'date').map((date) => date.start)).toEqual([
     '2022-03-08',

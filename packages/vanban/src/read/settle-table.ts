@@ -54,7 +54,11 @@ function settleRow(
   table: ReadTable,
   entry: Entry,
   above: Draft,
-  surroundings: { readonly setting: Setting; readonly actors: readonly BoundBody[]; readonly push: Push },
+  surroundings: {
+    readonly setting: Setting;
+    readonly actors: readonly BoundBody[];
+    readonly push: Push;
+  },
   before: Draft | undefined,
 ): Draft {
   const { setting, actors, push } = surroundings;
@@ -103,7 +107,11 @@ function cellBodies(
     // A cell that spans rows is empty in the rows below it.
     return (before?.bodies ?? [])
       .filter((body) => body.role === role)
-      .map((body) => ({ ...body, inherited: true, confidence: Math.min(body.confidence, 0.7) }));
+      .map((body) => ({
+        ...body,
+        inherited: true,
+        confidence: Math.min(body.confidence, 0.7),
+      }));
   }
   const names = namedIn(setting, stretchIn(setting, cell.start, cell.end), role, 0);
   if (names.length > 0) return names;
@@ -114,7 +122,15 @@ function cellBodies(
     if (!/\p{L}/u.test(name)) return [];
     const start = cell.start + part.index;
     return [
-      { name, role, group: false, inherited: false, start, end: start + part[0].length, confidence: 0.5 },
+      {
+        name,
+        role,
+        group: false,
+        inherited: false,
+        start,
+        end: start + part[0].length,
+        confidence: 0.5,
+      },
     ];
   });
 }

@@ -79,7 +79,10 @@ class Settler {
         continue;
       }
       if (draft.part === 'lead-in' && draft.bodies.length > 0) {
-        context = { ...context, actors: draft.bodies.map((body) => ({ body, explicit: false })) };
+        context = {
+          ...context,
+          actors: draft.bodies.map((body) => ({ body, explicit: false })),
+        };
       }
       // What follows details is another task.
       if (afterDetail) tasksBefore = [];
@@ -168,11 +171,17 @@ class Settler {
     const bodies = convert(this.setting, roles.bound);
     if (bodies.length === 0) return context;
     const explicit = /chủ trì|đầu mối/u.test(entry.folded);
-    const actors = bodies.map((body) => ({ body, explicit: explicit && body.role === 'lead' }));
+    const actors = bodies.map((body) => ({
+      body,
+      explicit: explicit && body.role === 'lead',
+    }));
     const named =
       roles.subject !== undefined ||
       actors.some((actor) => actor.body.role === 'lead' || actor.body.role === 'request');
-    return { ...context, actors: named ? actors : [...context.actors, ...actors] };
+    return {
+      ...context,
+      actors: named ? actors : [...context.actors, ...actors],
+    };
   }
 
   /** Top headings, and numbered headings where a plan has no Roman ones. */
@@ -233,11 +242,20 @@ class Settler {
   ): Draft {
     const { working } = this.setting;
     const bodies = this.bound(roles, context, true);
-    const item = this.push(entry, parent, 'item', undefined, { start: entry.start, end: at });
+    const item = this.push(entry, parent, 'item', undefined, {
+      start: entry.start,
+      end: at,
+    });
     item.bodies = bodies.filter((body) => body.start < at);
-    const task = this.push(entry, item, 'task', undefined, { start: at, end: entry.end });
+    const task = this.push(entry, item, 'task', undefined, {
+      start: at,
+      end: entry.end,
+    });
     task.text = joined(working.text.slice(at, entry.end));
-    task.bodies = bodies.map((body) => ({ ...body, inherited: body.start < at }));
+    task.bodies = bodies.map((body) => ({
+      ...body,
+      inherited: body.start < at,
+    }));
     this.dates(task, entry, at);
     item.text = joined(working.text.slice(entry.wordsAt, at));
     this.children(entry.children, context, task);
@@ -300,7 +318,10 @@ class Settler {
 
   private applyDetail(detail: Draft, subjects: readonly Draft[]): void {
     for (const subject of subjects) {
-      const inherited = detail.bodies.map((body) => ({ ...body, inherited: true }));
+      const inherited = detail.bodies.map((body) => ({
+        ...body,
+        inherited: true,
+      }));
       const leads = inherited.some((body) => body.role === 'lead');
       const kept = leads
         ? subject.bodies.filter((body) => !(body.inherited && body.role === 'lead'))
@@ -362,7 +383,11 @@ class Settler {
     const above = context.actors.map(({ body, explicit }) => {
       const turned =
         body.role === 'lead' && !explicit && (roles.lead === 'coordinate' || roles.lead === 'participate');
-      return { ...body, role: turned && roles.lead !== undefined ? roles.lead : body.role, inherited: true };
+      return {
+        ...body,
+        role: turned && roles.lead !== undefined ? roles.lead : body.role,
+        inherited: true,
+      };
     });
     return unique([...above, ...own]);
   }

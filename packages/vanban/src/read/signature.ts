@@ -26,6 +26,8 @@ const FORM_OR_POST = new RegExp(`(?<=\\S)\\s+(?=(?:${FORM.source})|(?:${POST_WOR
 const RECIPIENTS = /^nơi\s+nhận\s*:?/u;
 const NAME =
   /^(?:(?:GS|PGS|TS|ThS|BS|CN|KS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng)\.?\s*)*(\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}*){1,5})$/u;
+// The last part of a name that a narrow column broke.
+const LAST_NAME = /^\p{Lu}\p{Ll}{1,6}$/u;
 const NAME_AFTER = /(?<=[;.)\d]|\s{3})\s*(\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){1,4})$/u;
 const SIGNED =
   /^[([]?\s*(?:đã ký|ký điện tử|đã ký điện tử|\(đã ký\)|ký tên|ký, đóng dấu)[^)]{0,40}[)\]]?:?\s*/u;
@@ -43,7 +45,13 @@ export function footBegins(line: Line, afterEnd: boolean): boolean {
 export function readFoot(lines: readonly Line[]): Foot {
   const furniture = lines
     .filter((line) => line.furniture)
-    .map((line): FootPiece => ({ start: line.start, end: line.end, part: 'page-furniture' }));
+    .map(
+      (line): FootPiece => ({
+        start: line.start,
+        end: line.end,
+        part: 'page-furniture',
+      }),
+    );
   const cells = lines.filter((line) => !line.furniture).flatMap(splitColumns);
   const right: Cell[] = [];
   const left: Cell[] = [];
@@ -59,7 +67,11 @@ export function readFoot(lines: readonly Line[]): Foot {
     } else if (part === 'signature') right.push(cell);
     pieces.push({ start: cell.start, end: cell.end, part });
   }
-  return { pieces: pieces.concat(furniture), recipients: recipients(left), signer: signer(right) };
+  return {
+    pieces: pieces.concat(furniture),
+    recipients: recipients(left),
+    signer: signer(right),
+  };
 }
 
 interface Cell {
@@ -120,6 +132,8 @@ function partOf(
     return 'signature';
   if (/^[-–+*•]/.test(cell.text)) return 'recipients';
   if (/^(?:như (?:trên|điều|kính gửi)|lưu\s*[:;]|để b\/c)/u.test(folded)) return 'recipients';
+  if (right.length > 0 && right.at(-1) === before && cell.gap === 0 && LAST_NAME.test(cell.text))
+    return 'signature';
   if (right.length > 0 && NAME.test(cell.text) && !archivedContinues(before, inRecipients && !archived))
     return 'signature';
   if (right.length > 0 && capitals && before !== undefined && right.at(-1) === before && cell.text.length > 3)
@@ -159,7 +173,15 @@ function recipients(cells: readonly Cell[]): Recipient[] {
     if (name === '') return [];
     const first = group[0];
     const last = group.at(-1);
-    return [{ name, text, archive: ARCHIVE.test(fold(text)), start: first?.start ?? 0, end: last?.end ?? 0 }];
+    return [
+      {
+        name,
+        text,
+        archive: ARCHIVE.test(fold(text)),
+        start: first?.start ?? 0,
+        end: last?.end ?? 0,
+      },
+    ];
   });
 }
 
@@ -189,6 +211,13 @@ function signer(cells: readonly Cell[]): Signer {
       onBehalfOf = joined(cell.text.slice(form[0].length));
       post = null;
     } else if (nameMatch && name === null && capitalShare(cell.text) < 0.8) name = joined(nameMatch[1] ?? '');
+    else if (
+      name !== null &&
+      cell.gap === 0 &&
+      cells.indexOf(cell) === cells.indexOf(last ?? cell) + 1 &&
+      LAST_NAME.test(words)
+    )
+      name = `${name} ${words}`;
     else if (POST_START.test(cell.text.toUpperCase()) && name === null && capitalShare(cell.text) > 0.8)
       post = joined(cell.text);
     else if (name === null && post !== null && capitalShare(cell.text) > 0.8)

@@ -22,7 +22,11 @@ export function stretchOf(
     return {
       text: raw,
       folded: rawFolded,
-      source: (found) => ({ ...found, start: from + found.start, end: from + found.end }),
+      source: (found) => ({
+        ...found,
+        start: from + found.start,
+        end: from + found.end,
+      }),
     };
   }
   const kept: number[] = [];

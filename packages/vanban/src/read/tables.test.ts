@@ -17,8 +17,19 @@ function withTable(before: string, rows: readonly Row[], after = ''): SourceText
     });
     spans.push(line);
   });
-  const table: SourceTable = { start, end: text.length, rows: spans, layout: false };
-  return { format: 'docx', text: `${text}\n${after}`, paragraphs: [], tables: [table], remarks: [] };
+  const table: SourceTable = {
+    start,
+    end: text.length,
+    rows: spans,
+    layout: false,
+  };
+  return {
+    format: 'docx',
+    text: `${text}\n${after}`,
+    paragraphs: [],
+    tables: [table],
+    remarks: [],
+  };
 }
 
 const HEAD =
@@ -45,7 +56,14 @@ test('rows of an assignment table are tasks with bodies, dates and products', ()
     ['1', 'Kiểm tra việc thực hiện', 'Đoàn liên ngành tỉnh', '', 'Kết luận kiểm tra', 'Tháng 9-10'],
   ]);
   expect(shown(source)).toEqual([
-    { kind: 'item', label: 'I', text: 'TRUYỀN THÔNG', bodies: [], dates: [], product: undefined },
+    {
+      kind: 'item',
+      label: 'I',
+      text: 'TRUYỀN THÔNG',
+      bodies: [],
+      dates: [],
+      product: undefined,
+    },
     {
       kind: 'task',
       label: '1',
@@ -62,7 +80,14 @@ test('rows of an assignment table are tasks with bodies, dates and products', ()
       dates: ['deadline ..2024-11-30'],
       product: undefined,
     },
-    { kind: 'item', label: 'II', text: 'KIỂM TRA', bodies: [], dates: [], product: undefined },
+    {
+      kind: 'item',
+      label: 'II',
+      text: 'KIỂM TRA',
+      bodies: [],
+      dates: [],
+      product: undefined,
+    },
     {
       kind: 'task',
       label: '1',
@@ -133,7 +158,13 @@ test('annexes one after the other are sections of their own', () => {
   const annex = (label: string, name: string) =>
     `${label}\n${name}\n(Kèm theo Kế hoạch số 12/KH-UBND)\nTT\tNhiệm vụ\tChủ trì\n1\tViệc một\tSở Nội vụ\n2\tViệc hai\tSở Y tế\n`;
   const text = `${HEAD}\n1. Sở Nội vụ chủ trì triển khai./.\nNơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nTrần Văn Mẫu\n${annex('Phụ lục I', 'DANH MỤC NHIỆM VỤ')}${annex('Phụ lục II', 'BIỂU SỐ LIỆU')}`;
-  const { nodes } = readDocument({ format: 'text', text, paragraphs: [], tables: [], remarks: [] });
+  const { nodes } = readDocument({
+    format: 'text',
+    text,
+    paragraphs: [],
+    tables: [],
+    remarks: [],
+  });
   const annexes = nodes.filter((node) => node.part === 'annex');
   expect(annexes.map((node) => [node.label, node.parent])).toEqual([
     ['Phụ lục I', null],

@@ -91,7 +91,12 @@ function readRow(
       return best === undefined || cell.end - cell.start > best.end - best.start ? cell : best;
     }, undefined);
     if (!merged || cells.length <= 2)
-      return { kind: 'group', label: cells.length > 1 ? label : '', cells, words: longest };
+      return {
+        kind: 'group',
+        label: cells.length > 1 ? label : '',
+        cells,
+        words: longest,
+      };
   }
   return { kind: 'task', label, cells, words: cells[asTask] };
 }
@@ -114,7 +119,11 @@ export function joinTextTables(lines: readonly Line[]): Line[] {
     const first = run[0];
     const last = run.at(-1);
     if (run.length >= 2 && first !== undefined && last !== undefined) {
-      const table = { start: first.start, end: last.end, rows: run.map(cellsOf) };
+      const table = {
+        start: first.start,
+        end: last.end,
+        rows: run.map(cellsOf),
+      };
       out.push({ ...first, end: last.end, table });
     } else for (const line of run) out.push(line);
     run = [];

@@ -51,7 +51,10 @@ export function findTargets(stretch: Stretch, masked: readonly Span[]): Target[]
   const { text, folded } = stretch;
   const out: Target[] = [];
   for (const match of folded.matchAll(TARGET)) {
-    const span = stretch.source({ start: match.index, end: match.index + match[0].length });
+    const span = stretch.source({
+      start: match.index,
+      end: match.index + match[0].length,
+    });
     if (touches(masked, span.start, span.end)) continue;
     const unit = match[4] ?? '';
     if (LIMITS_ONLY.test(unit) && !LIMIT.test(match[1] ?? '')) continue;
@@ -86,5 +89,8 @@ function clauseAround(folded: string, start: number, end: number): Span {
   let from = start;
   while (from > 0 && start - from < 200 && !CLAUSE_END.test(folded.slice(from - 1, from + 1))) from -= 1;
   const stop = folded.slice(end, end + 200).search(CLAUSE_END);
-  return { start: from, end: stop < 0 ? Math.min(folded.length, end + 200) : end + stop };
+  return {
+    start: from,
+    end: stop < 0 ? Math.min(folded.length, end + 200) : end + stop,
+  };
 }

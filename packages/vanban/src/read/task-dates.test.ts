@@ -3,7 +3,11 @@ import { fold } from './fold.ts';
 import { stretchOf } from './stretch.ts';
 import { findTaskDates, type YearContext } from './task-dates.ts';
 
-const plan: YearContext = { planYear: 2022, issued: '2022-03-11', timeOnly: false };
+const plan: YearContext = {
+  planYear: 2022,
+  issued: '2022-03-11',
+  timeOnly: false,
+};
 
 function shown(text: string, context: YearContext = plan): string[] {
   const stretch = stretchOf(text, fold(text), 0, text.length);
@@ -81,12 +85,20 @@ test('a bare year is a period where only times are given', () => {
 });
 
 test('without a plan year a day that is past means next year', () => {
-  const letter: YearContext = { planYear: null, issued: '2022-11-20', timeOnly: false };
+  const letter: YearContext = {
+    planYear: null,
+    issued: '2022-11-20',
+    timeOnly: false,
+  };
   expect(shown('trước ngày 15/01', letter)).toEqual(['deadline ..2023-01-15']);
   expect(shown('trước ngày 15/12', letter)).toEqual(['deadline ..2022-12-15']);
-  expect(shown('trước ngày 15/12', { planYear: null, issued: null, timeOnly: false })).toEqual([
-    'deadline ..',
-  ]);
+  expect(
+    shown('trước ngày 15/12', {
+      planYear: null,
+      issued: null,
+      timeOnly: false,
+    }),
+  ).toEqual(['deadline ..']);
 });
 
 test('dates of a citation are not the task’s', () => {

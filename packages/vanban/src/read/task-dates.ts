@@ -90,14 +90,26 @@ const range: Make = (match, context) => {
 
 const deadline: Make = (match, context) => {
   const day = resolve(writtenDate(match, 1), context);
-  return day && { type: 'deadline', start: null, end: day.date, yearInferred: day.inferred };
+  return (
+    day && {
+      type: 'deadline',
+      start: null,
+      end: day.date,
+      yearInferred: day.inferred,
+    }
+  );
 };
 
 const single: Make = (match, context) => {
   const day = resolve(writtenDate(match, 1), context);
   // A day that does not exist is no date ("ngày 31/02").
   if (day === undefined || (day.date === null && day.year !== null)) return undefined;
-  return { type: 'date', start: day.date, end: day.date, yearInferred: day.inferred };
+  return {
+    type: 'date',
+    start: day.date,
+    end: day.date,
+    yearInferred: day.inferred,
+  };
 };
 
 const monthsOf = (
@@ -118,7 +130,12 @@ const monthsOf = (
 
 const asDeadline = (hit: Hit | undefined, before: boolean): Hit | undefined => {
   if (hit === undefined) return undefined;
-  return { ...hit, type: 'deadline', start: null, end: before ? hit.start : hit.end };
+  return {
+    ...hit,
+    type: 'deadline',
+    start: null,
+    end: before ? hit.start : hit.end,
+  };
 };
 
 const quarter = (roman: string | undefined) =>
@@ -235,7 +252,11 @@ const PATTERNS: readonly Pattern[] = [
   {
     // "Đến năm 2025, ..." sets an end; "Chương trình ... đến năm 2030" is a name.
     at: /(?<=(?:^|[.;:,("]|đấu)\s{0,3})đến\s+(?:hết\s+|cuối\s+)?năm\s+(\d{4})(?!\d)/uy,
-    make: (m) => ({ type: 'deadline', start: null, end: civil(Number(m[1]), 12, 31) }),
+    make: (m) => ({
+      type: 'deadline',
+      start: null,
+      end: civil(Number(m[1]), 12, 31),
+    }),
   },
   {
     at: /(?:trước|đến hết|hết|đến cuối)\s+năm\s+(\d{4})(?!\d)/uy,
@@ -278,9 +299,15 @@ const PATTERNS: readonly Pattern[] = [
     at: /(?:6 tháng|sáu tháng|06 tháng),?\s+(?:và\s+)?(?:cả\s+)?năm(?!\s*\d)/uy,
     make: () => recurring('half-yearly'),
   },
-  { at: /\d{1,2}\s+lần\s*\/\s*(tháng|quý|năm|tuần)/uy, make: (m) => recurring(cadenceOf(m[1] ?? '')) },
+  {
+    at: /\d{1,2}\s+lần\s*\/\s*(tháng|quý|năm|tuần)/uy,
+    make: (m) => recurring(cadenceOf(m[1] ?? '')),
+  },
   { at: /định kỳ|thường kỳ/uy, make: () => recurring('periodic') },
-  { at: /thường xuyên|liên tục(?= trong năm)/uy, make: () => recurring('continuous') },
+  {
+    at: /thường xuyên|liên tục(?= trong năm)/uy,
+    make: () => recurring('continuous'),
+  },
   {
     at: /(?:báo cáo|hoặc|và|kiểm tra)\s+đột xuất|khi có yêu cầu|khi được yêu cầu|theo yêu cầu/uy,
     make: () => recurring('ad-hoc'),
@@ -290,20 +317,35 @@ const PATTERNS: readonly Pattern[] = [
     make: () => ({ type: 'immediate', start: null, end: null }),
   },
   { at: new RegExp(`(?:vào\\s+)?ngày\\s*${D}`, 'uy'), make: single },
-  { at: new RegExp(`(?:ngày|nhân dịp|kỷ niệm|dịp)\\s+(?:\\p{L}+\\s+){1,8}\\(?${D}`, 'uy'), make: single },
+  {
+    at: new RegExp(`(?:ngày|nhân dịp|kỷ niệm|dịp)\\s+(?:\\p{L}+\\s+){1,8}\\(?${D}`, 'uy'),
+    make: single,
+  },
   {
     at: /(?:trong|vào)\s+(?:cuối\s+)?năm\s+(\d{4})(?!\d)/uy,
-    make: (m) => ({ type: 'period', start: civil(Number(m[1]), 1, 1), end: civil(Number(m[1]), 12, 31) }),
+    make: (m) => ({
+      type: 'period',
+      start: civil(Number(m[1]), 1, 1),
+      end: civil(Number(m[1]), 12, 31),
+    }),
   },
   {
     at: /(?:giai đoạn\s+|năm\s+|từ năm\s+)?(\d{4})\s*(?:-|đến năm|đến)\s*(\d{4})(?!\d)/uy,
     timeOnly: true,
-    make: (m) => ({ type: 'period', start: civil(Number(m[1]), 1, 1), end: civil(Number(m[2]), 12, 31) }),
+    make: (m) => ({
+      type: 'period',
+      start: civil(Number(m[1]), 1, 1),
+      end: civil(Number(m[2]), 12, 31),
+    }),
   },
   {
     at: /(?:năm\s+|cả năm\s+)?(20\d{2})(?!\d)/uy,
     timeOnly: true,
-    make: (m) => ({ type: 'period', start: civil(Number(m[1]), 1, 1), end: civil(Number(m[1]), 12, 31) }),
+    make: (m) => ({
+      type: 'period',
+      start: civil(Number(m[1]), 1, 1),
+      end: civil(Number(m[1]), 12, 31),
+    }),
   },
   { at: new RegExp(`${D}`, 'uy'), timeOnly: true, make: single },
 ];
@@ -319,7 +361,10 @@ export function findTaskDates(stretch: Stretch, context: YearContext, masked: re
   for (let head = CANDIDATE.exec(folded); head !== null; head = CANDIDATE.exec(folded)) {
     const found = at(folded, head.index, context);
     if (found === undefined) continue;
-    const span = stretch.source({ start: head.index, end: head.index + found.length });
+    const span = stretch.source({
+      start: head.index,
+      end: head.index + found.length,
+    });
     if (touches(masked, span.start, span.end)) continue;
     const { hit } = found;
     out.push({

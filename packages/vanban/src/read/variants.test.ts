@@ -6,7 +6,13 @@ import { type ReadDocument, readDocument } from './index.ts';
 const path = new URL('../../../../data/thai-binh/ke-hoach-31-kh-ubnd-2022.txt', import.meta.url);
 const seed = readFileSync(path, 'utf8').normalize('NFC');
 const read = (text: string): ReadDocument =>
-  readDocument({ format: 'text', text, paragraphs: [], tables: [], remarks: [] });
+  readDocument({
+    format: 'text',
+    text,
+    paragraphs: [],
+    tables: [],
+    remarks: [],
+  });
 
 const plainLabel = (label: string) => label.replace(/[–•]/g, '-').replace(/^([IVX]+|\d+)[/)-]$/, '$1.');
 const plainText = (text: string) =>
@@ -74,8 +80,15 @@ const VARIANTS: readonly (readonly [name: string, change: (text: string) => stri
 test.each(VARIANTS)('%s', (_, change) => {
   const changed = read(change(seed));
   expect(essence(changed)).toEqual(original);
-  expect(changed.document).toMatchObject({ number: '31/KH-UBND', date: '2022-03-11', place: 'Thái Bình' });
-  expect(changed.document.signer).toMatchObject({ name: 'Trần Thị Bích Hằng', authority: 'KT. CHỦ TỊCH' });
+  expect(changed.document).toMatchObject({
+    number: '31/KH-UBND',
+    date: '2022-03-11',
+    place: 'Thái Bình',
+  });
+  expect(changed.document.signer).toMatchObject({
+    name: 'Trần Thị Bích Hằng',
+    authority: 'KT. CHỦ TỊCH',
+  });
   expect(changed.recipients).toHaveLength(8);
   expect(changed.citations).toHaveLength(5);
 });
