@@ -31,7 +31,6 @@ async function serve(
   reply: FastifyReply,
 ): Promise<void> {
   const readOnly = bound.route.method === 'GET';
-  if (!readOnly) checkOrigin(request);
   const upload = bound.route.upload ? await receive(request, services) : undefined;
   const input = validated(bound, request, upload);
   // Two transactions that waited for each other: the loser starts again, unseen by the user.
@@ -279,21 +278,30 @@ async function receive(request: FastifyRequest, services: Services): Promise<Upl
 }
 
 /**
- * Writes must come from our own pages (cookies alone prove nothing). Browsers say where a request comes from;
- * programs without a browser send no Origin and hold no cookie by accident.
+ * Writes must come from our own pages (cookies alone prove nothing), signing in too. Browsers say where a request
+ * comes from; programs without a browser send no Origin and hold no cookie by accident.
  */
-function checkOrigin(request: FastifyRequest): void {
+export function guardOrigin(app: FastifyInstance, publicUrl: string | undefined): void {
+  const known = publicUrl === undefined ? [] : [new URL(publicUrl).host];
+  app.addHook('onRequest', async (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') checkOrigin(request, known);
+  });
+}
+
+function checkOrigin(request: FastifyRequest, known: readonly string[]): void {
   const { origin, host } = request.headers;
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') refuse('forged-request');
   if (origin === undefined) return;
-  let from: string;
-  try {
-    from = new URL(origin).host;
-  } catch {
+  const from = hostOf(origin);
+  // A proxy may have put its own name for us in Host; PUBLIC_URL is the name that people typed.
+  if (from === undefined || !(from === hostOf(`http://${host}`) || known.includes(from)))
     refuse('forged-request');
-  }
-  if (from !== host) refuse('forged-request');
+}
+
+/** Host and port, the port left out where it is a default one. */
+function hostOf(address: string): string | undefined {
+  return URL.canParse(address) ? new URL(address).host.replace(/:(80|443)$/, '') || undefined : undefined;
 }
 
 export const newRequestId = (): string => randomUUID();

@@ -11,7 +11,7 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { AnyRoute, BoundAction } from './action.ts';
 import { answer, answerFailures } from './failure.ts';
-import { mount, newRequestId } from './http.ts';
+import { guardOrigin, mount, newRequestId } from './http.ts';
 import { measure } from './metrics.ts';
 import { type Documented, openApi } from './openapi.ts';
 import { Refusal } from './refusal.ts';
@@ -77,6 +77,7 @@ export async function buildServer({ services, actions, extras }: ServerParts): P
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
+  guardOrigin(app, config.PUBLIC_URL);
   measure(app, services);
   health(app, services);
   for (const extra of extras) extra.mount(app, services);
