@@ -109,6 +109,9 @@ export const cell = route({
 
 // ------------------------------------------------------------------ list
 
+/** What a report may have to be, beyond having been sent. */
+export const REPORTED_AS = ['done', 'verified'] as const;
+
 export const ObligationFilter = z.object({
   planId: many(Id),
   sectionId: many(Id).describe('Sections or items; everything beneath them'),
@@ -119,6 +122,12 @@ export const ObligationFilter = z.object({
   standing: many(Standing),
   dueFrom: CivilDate.optional(),
   dueTo: CivilDate.optional(),
+  reportedFrom: CivilDate.optional().describe('With a report sent on this day or later'),
+  reportedTo: CivilDate.optional().describe('With a report sent on this day or earlier'),
+  reportedAs: z
+    .enum(REPORTED_AS)
+    .optional()
+    .describe('With a report, in those days, that it is done; or verified'),
   mine: z.stringbool().optional().describe('Only obligations of bodies at which the person works'),
   q: z.string().max(200).optional().describe('Every word must occur in task, body names or reports'),
 });
@@ -403,7 +412,9 @@ export const Summary = z
     ),
     weeks: z
       .array(z.object({ from: CivilDate, reports: count, finished: count, verified: count }))
-      .describe('The last twelve weeks, Monday first: reports sent, work reported done, reports verified'),
+      .describe(
+        'The last twelve weeks, Monday first: obligations reported on, those reported done, those with a report that was verified',
+      ),
     decisions: z.array(
       z.object({ id: Id, title: z.string(), body: BodyRef, withBody: BodyRef, raisedOn: CivilDate }),
     ),

@@ -126,8 +126,9 @@ export const timeline = action(overview.timeline, {
          group by 1, 2)
       ${
         bySection
-          ? sql`select d.*, concat_ws(' ', s.label, left(s.text, 160)) as label
-                  from due d join plan_node s on s.id = d.id order by s.ord, d.month`
+          ? sql`select d.*, concat_ws(' ', nullif(regexp_replace(concat(u.label, s.label), '[.)]+(?=.)', '.', 'g'), ''), left(s.text, 160)) as label
+                  from due d join plan_node s on s.id = d.id left join plan_node u on u.id = s.parent_id
+                 order by s.ord, d.month`
           : sql`select d.*, n.name as label
                   from due d join ${bodyNames(today)} n on n.id = d.id
                  order by n.name collate vietnamese, n.id, d.month`

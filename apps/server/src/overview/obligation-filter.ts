@@ -45,8 +45,23 @@ function conditions(filter: ObligationFilter, terms: readonly string[]): RawBuil
   if (filter.bodyKind.length > 0)
     found.push(sql`o.body_id in (select b.id from body b where b.kind = any (${filter.bodyKind}::text[]))`);
   if (filter.mine === true) found.push(sql`o.body_id = any ((select my_bodies())::uuid[])`);
+  if (asksForReport(filter)) found.push(reported(filter));
   found.push(...terms.map(mentions));
   return found;
+}
+
+const asksForReport = ({ reportedFrom, reportedTo, reportedAs }: ObligationFilter) =>
+  [reportedFrom, reportedTo, reportedAs].some((value) => value !== undefined);
+
+/** Days in Vietnam, as the weeks of the leader's page count them. */
+function reported(filter: ObligationFilter): RawBuilder<unknown> {
+  const day = sql`(g.reported_at at time zone 'Asia/Ho_Chi_Minh')::date`;
+  const conditions: RawBuilder<unknown>[] = [sql`g.obligation_id = o.id`];
+  if (filter.reportedFrom !== undefined) conditions.push(sql`${day} >= ${filter.reportedFrom}::date`);
+  if (filter.reportedTo !== undefined) conditions.push(sql`${day} <= ${filter.reportedTo}::date`);
+  if (filter.reportedAs === 'done') conditions.push(sql`g.state = 'done'`);
+  if (filter.reportedAs === 'verified') conditions.push(sql`g.verdict = 'verified'`);
+  return sql`exists (select 1 from progress g where ${all(conditions)})`;
 }
 
 /** The words stand in the task, in a name of the body, or in a report on it. */

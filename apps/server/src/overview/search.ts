@@ -53,25 +53,32 @@ function hitOf(row: Row, words: readonly string[]): overview.SearchHit {
 
 type Branch = (words: readonly string[], today: string) => RawBuilder<unknown>;
 
-/** Each gives: kind, id, plan_id, title, context, text; best first. */
+/** Label and text of a node (`k`); a dash is no label to know it by. */
+const heading = sql`left(concat_ws(' ', case when k.label !~ '^[-+•*]$' then k.label end, k.text), 240)`;
+
+/**
+ * Each gives: kind, id, plan_id, title, context, text; best first. Of obligations, different tasks come first: one task
+ * is given to up to sixty bodies, and would otherwise fill the answer.
+ */
 const BRANCHES: Record<Kind, Branch> = {
   plan: (words) => sql`
     select 'plan' as kind, p.id, p.id as plan_id, p.title, p.number as context, null as text from plan p
      where ${contains(sql`concat_ws(' ', p.number, p.title, p.year)`, words)} order by p.year desc, p.id`,
   node: (words) => sql`
-    select 'node', k.id, k.plan_id, left(concat_ws(' ', k.label, k.text), 240), coalesce(p.number, p.title), k.text
+    select 'node', k.id, k.plan_id, ${heading}, coalesce(p.number, p.title), k.text
       from plan_node k join plan p on p.id = k.plan_id
      where not k.removed and k.kind in ('section', 'item', 'task')
        and ${all(words.map((word) => sql`k.id in (select nodes_with(${pattern(word)}))`))}
      order by p.year desc, k.ord, k.id`,
   obligation: (words, today) => sql`
-    select 'obligation', o.id, o.plan_id, left(concat_ws(' ', k.label, k.text), 240),
+    select 'obligation', o.id, o.plan_id, ${heading},
            concat_ws(' · ', n.name, coalesce(p.number, p.title)),
            (select g.narrative from progress g where g.obligation_id = o.id order by g.reported_at desc limit 1)
       from obligation o join plan_node k on k.id = o.node_id join plan p on p.id = o.plan_id
       join ${bodyNames(today)} n on n.id = o.body_id
      where o.published and not o.removed and ${all(words.map(mentions))}
-     order by p.year desc, k.ord, n.name collate vietnamese, o.id`,
+     order by row_number() over (partition by o.node_id order by n.name collate vietnamese, o.id),
+              p.year desc, k.ord, n.name collate vietnamese, o.id`,
   body: (words, today) => sql`
     select 'body', n.id, null::uuid, n.name, n.short_name, null
       from ${bodyNames(today)} n

@@ -82,9 +82,11 @@ async function loadSurroundings(
     with names as materialized (select n.id, jsonb_build_object('id', n.id, 'name', n.name, 'shortName', n.short_name) as ref,
                                        n.name from ${bodyNames(today)} n),
     reports as (
-      select date_trunc('week', g.reported_at at time zone 'Asia/Ho_Chi_Minh')::date as week, count(*) as reports,
-             count(*) filter (where g.state = 'done') as finished, count(*) filter (where g.verdict = 'verified') as verified
-        from progress g
+      select date_trunc('week', g.reported_at at time zone 'Asia/Ho_Chi_Minh')::date as week,
+             count(distinct g.obligation_id) as reports,
+             count(distinct g.obligation_id) filter (where g.state = 'done') as finished,
+             count(distinct g.obligation_id) filter (where g.verdict = 'verified') as verified
+        from progress g join obligation o on o.id = g.obligation_id and o.published and not o.removed
        where g.plan_id = ${planId}::uuid and g.reported_at >= (${firstWeek}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'
        group by 1)
     select

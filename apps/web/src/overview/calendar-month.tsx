@@ -91,8 +91,6 @@ function Day({
 /** Days with something due, each with all of it. */
 export function DayList({ entries }: { readonly entries: readonly Entry[] }) {
   const { language } = useLanguage();
-  const t = useWords(words);
-  if (entries.length === 0) return <Text c="dimmed">{t('nothingDue')}</Text>;
   return (
     <Stack gap="md">
       {[...byDay(entries)].map(([day, list]) => (

@@ -1,13 +1,22 @@
 import { overview } from '@binhdang/contract';
 import { dateParts } from '@binhdang/domain';
-import { ActionIcon, Button, Checkbox, Group, SegmentedControl, Select, Stack, Title } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Group,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { read } from '../app/api.ts';
 import { useWords } from '../app/i18n.tsx';
 import { useToday } from '../app/session.ts';
-import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
@@ -112,7 +121,7 @@ function Month({ month, list, search }: MonthProps) {
       <Title order={2}>{t('monthOf', { month: String(number), year: String(year) })}</Title>
       {error !== null && <Failure problem={error} onRetry={() => void refetch()} />}
       {error === null && data === undefined && <Loading lines={8} />}
-      {data !== undefined && data.items.length === 0 && list && <Empty text={t('nothingDue')} />}
+      {data?.items.length === 0 && <Text c="dimmed">{t('nothingDue')}</Text>}
       {data !== undefined && !list && <MonthTable month={month} entries={data.items} />}
       {data !== undefined && list && <DayList entries={data.items} />}
     </Stack>

@@ -12,9 +12,16 @@ import { useEffect, useState } from 'react';
 import { useSay, useWords } from '../app/i18n.tsx';
 import { useKindName } from './body-kinds.ts';
 import { useOptions } from './choices.ts';
-import { conditionCount, type FilterSearch, standingsOf } from './filter.ts';
+import { conditionCount, type FilterSearch, REPORTED_KEYS, standingsOf } from './filter.ts';
 import classes from './filter-bar.module.css';
 import { words } from './words.ts';
+
+const DAYS = [
+  { key: 'tuNgay', word: 'dueFrom' },
+  { key: 'denNgay', word: 'dueTo' },
+  { key: 'baoCaoTu', word: 'reportedFrom' },
+  { key: 'baoCaoDen', word: 'reportedTo' },
+] as const;
 
 interface FilterBarProps {
   readonly filter: FilterSearch;
@@ -27,7 +34,17 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
   const say = useSay();
   const kindName = useKindName();
   const options = useOptions(filter.keHoach);
-  const rare = [filter.muc, filter.loai, filter.vaiTro, filter.tuNgay, filter.denNgay, filter.cuaToi];
+  const rare = [
+    filter.muc,
+    filter.loai,
+    filter.vaiTro,
+    filter.tuNgay,
+    filter.denNgay,
+    filter.baoCaoTu,
+    filter.baoCaoDen,
+    filter.baoCao,
+    filter.cuaToi,
+  ];
   const [opened, { toggle }] = useDisclosure(rare.some((value) => value !== undefined));
   const set = (change: Partial<FilterSearch>) => onChange({ ...filter, ...change });
   return (
@@ -94,17 +111,25 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
             clearable
             placeholder={t('all')}
           />
-          <TextInput
-            type="date"
-            label={t('dueFrom')}
-            value={filter.tuNgay ?? ''}
-            onChange={(event) => set({ tuNgay: event.currentTarget.value || undefined })}
-          />
-          <TextInput
-            type="date"
-            label={t('dueTo')}
-            value={filter.denNgay ?? ''}
-            onChange={(event) => set({ denNgay: event.currentTarget.value || undefined })}
+          {DAYS.map(({ key, word }) => (
+            <TextInput
+              key={key}
+              type="date"
+              label={t(word)}
+              value={filter[key] ?? ''}
+              onChange={(event) => set({ [key]: event.currentTarget.value || undefined })}
+            />
+          ))}
+          <Select
+            label={t('reportedAs')}
+            data={REPORTED_KEYS.map((key) => ({
+              value: key,
+              label: t(key === 'xong' ? 'finished' : 'verified'),
+            }))}
+            value={filter.baoCao ?? null}
+            onChange={(value) => set({ baoCao: REPORTED_KEYS.find((key) => key === value) })}
+            clearable
+            placeholder={t('all')}
           />
           <Checkbox
             className={classes.check}
@@ -164,7 +189,7 @@ function TextField({ value, onChange }: TextFieldProps) {
     <TextInput
       type="search"
       label={t('text')}
-      placeholder={t('textHint')}
+      placeholder={t('textPlaceholder')}
       value={typed}
       leftSection={<IconSearch size={16} aria-hidden />}
       onChange={(event) => {

@@ -9,7 +9,19 @@ test('whatever stands in the address becomes a filter that reads the same again'
   fc.assert(
     fc.property(
       fc.dictionary(
-        fc.constantFrom('keHoach', 'muc', 'q', 'tinhTrang', 'tuNgay', 'vaiTro', 'sapXep', 'cuaToi', 'x'),
+        fc.constantFrom(
+          'keHoach',
+          'muc',
+          'q',
+          'tinhTrang',
+          'tuNgay',
+          'baoCaoTu',
+          'baoCao',
+          'vaiTro',
+          'sapXep',
+          'cuaToi',
+          'x',
+        ),
         fc.anything(),
       ),
       (search) => {
@@ -36,13 +48,25 @@ test('unknown standings, ids and dates are dropped', () => {
 test('the server gets every condition and the order', () => {
   expect(
     listQuery(
-      filterSearch({ keHoach: ID, tinhTrang: 'returned,late', cuaToi: 'true', q: 31, sapXep: 'co-quan' }),
+      filterSearch({
+        keHoach: ID,
+        tinhTrang: 'returned,late',
+        cuaToi: 'true',
+        q: 31,
+        sapXep: 'co-quan',
+        baoCaoTu: '2022-11-21',
+        baoCaoDen: '2022-11-27',
+        baoCao: 'xong',
+      }),
     ),
   ).toMatchObject({
     planId: [ID],
     standing: ['late', 'returned'],
     mine: 'true',
     q: '31',
+    reportedFrom: '2022-11-21',
+    reportedTo: '2022-11-27',
+    reportedAs: 'done',
     sort: 'body',
   });
   expect(standingsOf(STANDINGS.join(','))).toEqual(STANDINGS);

@@ -21,6 +21,10 @@ export interface FilterSearch {
   readonly tinhTrang?: string | undefined;
   readonly tuNgay?: string | undefined;
   readonly denNgay?: string | undefined;
+  /** with a report sent in these days, and what it must say */
+  readonly baoCaoTu?: string | undefined;
+  readonly baoCaoDen?: string | undefined;
+  readonly baoCao?: ReportedKey | undefined;
   readonly cuaToi?: true | undefined;
   readonly q?: string | undefined;
   readonly sapXep?: SortKey | undefined;
@@ -28,6 +32,10 @@ export interface FilterSearch {
 
 export const SORT_KEYS = ['han', 'han-xa', 'co-quan', 'tinh-trang', 'thu-tu'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
+
+const REPORTED = { xong: 'done', 'xac-nhan': 'verified' } as const;
+export type ReportedKey = keyof typeof REPORTED;
+export const REPORTED_KEYS = Object.keys(REPORTED) as ReportedKey[];
 
 type ListQuery = QueryInputOf<typeof overview.obligations>;
 
@@ -56,6 +64,9 @@ export function filterSearch(search: Record<string, unknown>): FilterSearch {
     tinhTrang: standings.length === 0 ? undefined : standings.join(','),
     tuNgay: date(search.tuNgay),
     denNgay: date(search.denNgay),
+    baoCaoTu: date(search.baoCaoTu),
+    baoCaoDen: date(search.baoCaoDen),
+    baoCao: REPORTED_KEYS.find((key) => key === search.baoCao),
     cuaToi: search.cuaToi === true || search.cuaToi === 'true' ? true : undefined,
     q:
       typeof search.q === 'string' && search.q !== ''
@@ -86,6 +97,9 @@ export function listQuery(search: FilterSearch): ListQuery {
     standing: standingsOf(search.tinhTrang),
     ...(search.tuNgay === undefined ? {} : { dueFrom: search.tuNgay }),
     ...(search.denNgay === undefined ? {} : { dueTo: search.denNgay }),
+    ...(search.baoCaoTu === undefined ? {} : { reportedFrom: search.baoCaoTu }),
+    ...(search.baoCaoDen === undefined ? {} : { reportedTo: search.baoCaoDen }),
+    ...(search.baoCao === undefined ? {} : { reportedAs: REPORTED[search.baoCao] }),
     ...(search.cuaToi ? { mine: 'true' } : {}),
     ...(search.q === undefined ? {} : { q: search.q }),
     ...SORTS[search.sapXep ?? 'han'],

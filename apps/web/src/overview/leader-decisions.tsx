@@ -16,13 +16,13 @@ import { words } from './words.ts';
 /** What waits for the issuer's decision; each opens in place, and is answered there. */
 export function Decisions({ summary }: { readonly summary: overview.Summary }) {
   const t = useWords(words);
-  const { decisions, openDifficulties } = summary;
+  const { decisions } = summary;
   return (
     <Card component="section" withBorder>
       <Group justify="space-between" mb="sm" gap="xs">
         <Title order={2}>{t('decisions')}</Title>
         <AppLink to="/kho-khan" size="sm">
-          {t('openDifficulties', { count: openDifficulties })}
+          {t('allDifficulties')}
         </AppLink>
       </Group>
       {decisions.length === 0 ? (

@@ -1,6 +1,7 @@
 /** The leader's figures grouped as they are looked at. Pure. */
 import type { overview } from '@binhdang/contract';
 import { CLOSED, STANDINGS, type Standing } from '@binhdang/domain';
+import { joinLabels } from './labels.ts';
 
 /** Groups that every obligation falls into exactly one of, in the order in which they are drawn. */
 export const GROUPS = {
@@ -62,27 +63,20 @@ export function sectionRows(
     if (root !== undefined) {
       rows.push({
         id: rootId,
-        label: joined(root.label),
+        label: joinLabels(root.label),
         text: root.text,
         counts: parts.map((one) => one.counts).reduce(added),
         whole: items.length > 0,
       });
     }
     for (const { id, label, text, counts } of items) {
-      rows.push({ id, label: joined(root?.label ?? null, label), text, counts, whole: false });
+      rows.push({ id, label: joinLabels(root?.label ?? null, label), text, counts, whole: false });
     }
   }
   return rows;
 }
 
 const added = (a: readonly number[], b: readonly number[]) => a.map((count, at) => count + (b[at] ?? 0));
-
-/** "II." and "6." as "II.6". */
-const joined = (...labels: readonly (string | null)[]): string =>
-  labels
-    .filter((label) => label !== null)
-    .map((label) => label.replace(/[.)]+$/, ''))
-    .join('.');
 
 /** The item with most late work, for the sentence that says what the figures tell; undefined if none is late. */
 export function mostLate(rows: readonly SectionRow[]): SectionRow | undefined {

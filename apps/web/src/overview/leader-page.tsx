@@ -35,7 +35,14 @@ export function LeaderPage() {
   return (
     <Page
       title={t('leaderTitle')}
-      subtitle={data && t('leaderSubtitle', { plan: data.plan.title, date: formatDate(data.asOf) })}
+      subtitle={
+        data &&
+        t('leaderSubtitle', {
+          number: data.plan.number ?? '',
+          plan: data.plan.title,
+          date: formatDate(data.asOf),
+        })
+      }
       actions={data && <PrintButton />}
     >
       {choices.isError && <Failure problem={choices.error} onRetry={() => void choices.refetch()} />}
@@ -88,7 +95,10 @@ function Figures({ summary, sections }: FiguresProps) {
     <Stack gap="lg">
       <Tiles summary={summary} rows={rows} />
       <div className={classes.columns}>
-        <Decisions summary={summary} />
+        <Stack gap="md">
+          <Decisions summary={summary} />
+          <Trend summary={summary} />
+        </Stack>
         <Stack gap="md">
           <Upcoming summary={summary} />
           <Receipts summary={summary} />
@@ -129,7 +139,6 @@ function Figures({ summary, sections }: FiguresProps) {
           }))}
         />
       </Card>
-      <Trend summary={summary} />
     </Stack>
   );
 }

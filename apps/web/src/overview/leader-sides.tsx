@@ -1,12 +1,14 @@
 import type { overview } from '@binhdang/contract';
-import { formatDate, formatNumber, weekday, weekdayName } from '@binhdang/domain';
+import { addDays, formatDate, formatNumber, weekday, weekdayName } from '@binhdang/domain';
 import { Card, Stack, Text, Title } from '@mantine/core';
 import type { EChartsOption } from 'echarts';
 import { useMemo } from 'react';
 import { useLanguage, useWords } from '../app/i18n.tsx';
 import { AppLink } from '../ui/app-link.tsx';
 import { Chart } from '../ui/chart.tsx';
+import type { ReportedKey } from './filter.ts';
 import classes from './leader-page.module.css';
+import { ListLink } from './leader-tiles.tsx';
 import { words } from './words.ts';
 
 interface SideProps {
@@ -77,8 +79,8 @@ export function Receipts({ summary: { acknowledgements, plan } }: SideProps) {
   );
 }
 
-/** Whether reports come in, week by week. */
-export function Trend({ summary: { weeks } }: SideProps) {
+/** Whether reports come in, week by week; the figures beneath the chart open the lists they count. */
+export function Trend({ summary: { weeks, plan } }: SideProps) {
   const t = useWords(words);
   const { language } = useLanguage();
   const option = useMemo<EChartsOption>(
@@ -95,24 +97,32 @@ export function Trend({ summary: { weeks } }: SideProps) {
     }),
     [weeks, t],
   );
-  const sum = (of: (week: overview.Summary['weeks'][number]) => number) =>
-    formatNumber(
-      weeks.reduce((total, week) => total + of(week), 0),
-      language,
+  const of = (from: string, count: number, baoCao?: ReportedKey) =>
+    count === 0 ? (
+      0
+    ) : (
+      <ListLink search={{ keHoach: plan.id, baoCaoTu: from, baoCaoDen: addDays(from, 6), baoCao }}>
+        {formatNumber(count, language)}
+      </ListLink>
     );
   return (
     <Card component="section" withBorder>
       <Chart
+        height="13rem"
         title={t('trendTitle')}
         description={t('trendText', {
-          reports: sum((week) => week.reports),
-          finished: sum((week) => week.finished),
           week: formatNumber(weeks.at(-1)?.reports ?? 0, language),
+          before: formatNumber(weeks.at(-2)?.reports ?? 0, language),
         })}
         option={option}
         table={{
           columns: [t('week'), t('reports'), t('finished'), t('verified')],
-          rows: weeks.map((week) => [formatDate(week.from), week.reports, week.finished, week.verified]),
+          rows: weeks.map(({ from, reports, finished, verified }) => [
+            formatDate(from),
+            of(from, reports),
+            of(from, finished, 'xong'),
+            of(from, verified, 'xac-nhan'),
+          ]),
         }}
       />
     </Card>

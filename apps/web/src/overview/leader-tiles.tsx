@@ -90,29 +90,15 @@ export function Tiles({ summary, rows }: TilesProps) {
                   icon={icon}
                   name={t(name)}
                   count={number(sumOf(total, GROUPS[group]))}
-                  note={group === 'late' ? '' : t(note, values)}
+                  note={t(note, values)}
                 />
               </ListLink>
-              {group === 'late' && longLate > 0 && (
-                <AppLink
-                  to="/nhiem-vu"
-                  search={{
-                    keHoach: plan.id,
-                    tinhTrang: 'late',
-                    denNgay: addDays(asOf, -LONG_LATE_DAYS - 1),
-                  }}
-                  className={classes.under}
-                  size="sm"
-                >
-                  {t('lateNote', { count: number(longLate) })}
-                </AppLink>
-              )}
             </li>
           );
         })}
       </ul>
       <StandingBar counts={total} large />
-      <Text size="sm" mt="xs">
+      <Text mt="xs">
         {t('chartText', {
           total: number(totalOf(total)),
           done: number(sumOf(total, GROUPS.done)),
@@ -121,7 +107,14 @@ export function Tiles({ summary, rows }: TilesProps) {
             worst === undefined
               ? t('chartNoneLate')
               : t('chartWorst', { section: worst.label, late: number(sumOf(worst.counts, GROUPS.late)) }),
-        })}
+        })}{' '}
+        {longLate > 0 && (
+          <ListLink
+            search={{ keHoach: plan.id, tinhTrang: 'late', denNgay: addDays(asOf, -LONG_LATE_DAYS - 1) }}
+          >
+            {t('longLate', { count: number(longLate) })}
+          </ListLink>
+        )}
       </Text>
     </section>
   );

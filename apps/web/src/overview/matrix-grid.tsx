@@ -2,7 +2,12 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid one cell takes focus, rows and headers do not
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role is spread in with what cells have in common
 import type { overview } from '@binhdang/contract';
-import { OBLIGATION_ROLE_NAMES, type ObligationRole, STANDING_NAMES } from '@binhdang/domain';
+import {
+  OBLIGATION_ROLE_NAMES,
+  OBLIGATION_ROLES,
+  type ObligationRole,
+  STANDING_NAMES,
+} from '@binhdang/domain';
 import {
   type CSSProperties,
   type KeyboardEvent,
@@ -15,13 +20,13 @@ import {
 import { useSay, useWords } from '../app/i18n.tsx';
 import { STANDING_LOOKS } from '../ui/standing-badge.tsx';
 import classes from './matrix-grid.module.css';
-import { cellOf, inSight, type MatrixView, type Totals } from './matrix-model.ts';
+import { cellOf, inSight, type MatrixView, placeOf, type Totals } from './matrix-model.ts';
 import { words } from './words.ts';
 
 /** Sizes in pixels; windowing counts on them, so the style sheet takes them from here. */
 const ROW = 56;
 const COLUMN = 44;
-const HEAD = 190;
+const HEAD = 168;
 const SIDE = 380;
 
 /** In the cell beside the sign of the standing. */
@@ -51,6 +56,7 @@ interface Window {
  */
 export function MatrixGrid({ matrix, view, onOpen }: MatrixGridProps) {
   const t = useWords(words);
+  const say = useSay();
   const frame = useRef<HTMLDivElement>(null);
   const seen = useWindow(frame);
   const [active, setActive] = useState({ row: 0, column: 0 });
@@ -94,6 +100,13 @@ export function MatrixGrid({ matrix, view, onOpen }: MatrixGridProps) {
       >
         <div className={classes.head} role="row" aria-rowindex={1}>
           <div className={classes.corner} role="columnheader" aria-colindex={1}>
+            <span className={classes.signs}>
+              {OBLIGATION_ROLES.map((role) => (
+                <span key={role}>
+                  <b>{say(ROLE_SIGNS[role])}</b> {say(OBLIGATION_ROLE_NAMES[role])}
+                </span>
+              ))}
+            </span>
             {t('task')}
           </div>
           {range(across).map((column) => (
@@ -255,10 +268,8 @@ function SideCell({ matrix, place, totals }: SideCellProps) {
   const t = useWords(words);
   const task = matrix.tasks[place];
   if (task === undefined || totals === undefined) return null;
-  const [, section, label, text] = task;
-  const above = section === null ? undefined : matrix.sections[section];
-  const top = above === undefined || above[1] === null ? undefined : matrix.sections[above[1]];
-  const where = [top?.[2], above?.[2]].filter(Boolean).join(' ');
+  const [, , , text] = task;
+  const where = placeOf(matrix, place);
   return (
     <div
       className={classes.side}
@@ -268,7 +279,7 @@ function SideCell({ matrix, place, totals }: SideCellProps) {
       aria-label={`${where} ${text.slice(0, 160)}: ${t('totals', { total: totals.total, late: totals.late })}`}
     >
       <span className={classes.text}>
-        <b>{[where, label === '-' ? null : label].filter(Boolean).join(' ')}</b> {text}
+        <b>{where}</b> {text}
       </span>
       <Sums totals={totals} />
     </div>
@@ -340,7 +351,7 @@ function GridCell({ code, task, body, column, active, onOpen, onFocus }: GridCel
       onClick={() => onOpen(taskId, bodyId)}
     >
       <Icon size={18} aria-hidden />
-      <span aria-hidden>{say(ROLE_SIGNS[cell.role])}</span>
+      <span className={classes.sign} data-sign={say(ROLE_SIGNS[cell.role])} aria-hidden />
     </button>
   );
 }

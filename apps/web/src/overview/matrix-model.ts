@@ -1,6 +1,7 @@
 /** The matrix as it is looked at: which rows and columns a filter leaves, and what they sum up to. Pure. */
 import type { overview } from '@binhdang/contract';
 import { OBLIGATION_ROLES, type ObligationRole, STANDINGS, type Standing } from '@binhdang/domain';
+import { joinLabels } from './labels.ts';
 
 export interface Cell {
   readonly role: ObligationRole;
@@ -80,6 +81,17 @@ export function viewOf(matrix: overview.Matrix, filter: MatrixFilter): MatrixVie
       return fits(code) ? code : 0;
     },
   };
+}
+
+/** Where a task stands: labels of its section, its item and its own, e.g. "II.1 a)"; a dash is no label. */
+export function placeOf(matrix: overview.Matrix, row: number): string {
+  const task = matrix.tasks[row];
+  if (task === undefined) return '';
+  const item = task[1] === null ? undefined : matrix.sections[task[1]];
+  const section = item === undefined || item[1] === null ? undefined : matrix.sections[item[1]];
+  const above = joinLabels(section?.[2] ?? null, item?.[2] ?? null);
+  const own = task[2] === null || /^[-+•*]$/.test(task[2]) ? '' : task[2];
+  return [above, own].filter(Boolean).join(' ');
 }
 
 function inSection(matrix: overview.Matrix, section: number | null, wanted: string | undefined): boolean {

@@ -4,7 +4,7 @@ import { SegmentedControl, Select, Stack, Text, UnstyledButton } from '@mantine/
 import { useState } from 'react';
 import { useSay, useWords } from '../app/i18n.tsx';
 import { StandingBadge } from '../ui/standing-badge.tsx';
-import { cellOf, type MatrixView } from './matrix-model.ts';
+import { cellOf, type MatrixView, placeOf } from './matrix-model.ts';
 import classes from './matrix-phone.module.css';
 import { words } from './words.ts';
 
@@ -73,8 +73,7 @@ export function MatrixPhone({ matrix, view, onOpen }: MatrixPhoneProps) {
 function taskText(matrix: overview.Matrix, place: number, length: number): string {
   const task = matrix.tasks[place];
   if (task === undefined) return '';
-  const section = task[1] === null ? undefined : matrix.sections[task[1]];
-  const text = [section?.[2], task[2] === '-' ? null : task[2], task[3]].filter(Boolean).join(' ');
+  const text = [placeOf(matrix, place), task[3]].filter(Boolean).join(' ');
   return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }
 

@@ -1,7 +1,7 @@
 import { formatNumber } from '@binhdang/domain';
 import { Table, Text } from '@mantine/core';
 import type { EChartsOption } from 'echarts';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useLanguage, useWords } from '../app/i18n.tsx';
 import classes from './chart.module.css';
 import { Loading } from './loading.tsx';
@@ -18,7 +18,8 @@ export interface ChartProps {
   /** The figures behind it. */
   readonly table: {
     readonly columns: readonly string[];
-    readonly rows: readonly (readonly (string | number)[])[];
+    /** A row begins with its name; numbers are written as such, or are links to what they count. */
+    readonly rows: readonly (readonly [name: string, ...cells: ReactNode[]])[];
   };
   /** CSS height. */
   readonly height?: string;
@@ -56,9 +57,12 @@ export function Chart({ title, description, option, table, height = '18rem' }: C
             </Table.Thead>
             <Table.Tbody>
               {table.rows.map((row) => (
-                <Table.Tr key={String(row[0])}>
+                <Table.Tr key={row[0]}>
                   {row.map((cell, index) => (
-                    <Table.Td key={table.columns[index]} ta={typeof cell === 'number' ? 'right' : undefined}>
+                    <Table.Td
+                      key={table.columns[index]}
+                      ta={index > 0 && typeof cell !== 'string' ? 'right' : undefined}
+                    >
                       {typeof cell === 'number' ? formatNumber(cell, language) : cell}
                     </Table.Td>
                   ))}

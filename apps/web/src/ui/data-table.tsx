@@ -272,6 +272,7 @@ function PhoneSort<T>({ columns, table, sorting }: PhoneSortProps<T>) {
       { value: `${column.id} asc`, label: t('sortAscending', { column: column.header }) },
       { value: `${column.id} desc`, label: t('sortDescending', { column: column.header }) },
     ]);
+  if (options.length === 0) return null;
   return (
     <NativeSelect
       className={`${classes['phone-sort']} no-print`}
