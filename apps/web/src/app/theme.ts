@@ -9,6 +9,7 @@ import {
   createTheme,
   Menu,
   Modal,
+  ModalHeader,
   Table,
   TableScrollContainer,
   Tooltip,
@@ -96,6 +97,8 @@ export const theme = createTheme({
     Card: Card.extend({ defaultProps: { withBorder: true, padding: 'md' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ defaultProps: { centered: true, returnFocus: true } }),
+    // An HTML header would be a second banner of the page.
+    ModalHeader: ModalHeader.extend({ defaultProps: { role: 'presentation' } }),
     TableScrollContainer: TableScrollContainer.extend({
       // What scrolls sideways must be reachable by keyboard.
       defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } },

@@ -85,23 +85,25 @@ function Facts({ review: { document, plan } }: { readonly review: planReview.Rev
     ['leadBody', plan.leadBody.name],
     ['place', document.place],
     ['signerName', [signer.authority, signer.post, signer.name].filter(Boolean).join(' / ') || null],
-    ['startsOn', `${formatDate(plan.startsOn)} – ${formatDate(plan.endsOn)}`],
-    ['recipientsShort', document.recipients.map((one) => one.name).join('; ') || null],
+    ['period', `${formatDate(plan.startsOn)} – ${formatDate(plan.endsOn)}`],
   ];
+  const missing = (
+    <Text component="span" c="dimmed">
+      {t('missing')}
+    </Text>
+  );
   return (
     <dl className={classes.facts}>
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{t(name)}</dt>
-          <dd>
-            {value ?? (
-              <Text component="span" c="dimmed">
-                {t('missing')}
-              </Text>
-            )}
-          </dd>
+          <dd>{value ?? missing}</dd>
         </div>
       ))}
+      <div className={classes.wide}>
+        <dt>{t('recipientsShort')}</dt>
+        <dd>{document.recipients.map((one) => one.name).join('; ') || missing}</dd>
+      </div>
     </dl>
   );
 }
@@ -157,7 +159,7 @@ function Remarks({ findings, review, onGo }: RemarksProps) {
       <Text size="xs" c="dimmed">
         {t('findings', { count: findings.length })}
       </Text>
-      <ul style={{ margin: 0, paddingInlineStart: '1.2rem' }}>
+      <ul className={classes.plainList}>
         {findings.map((finding) => {
           const target = nodeAt(finding);
           return (

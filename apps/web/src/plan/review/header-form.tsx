@@ -76,7 +76,13 @@ export function HeaderForm({ plan, document, choices, onClose }: HeaderFormProps
     label: keyof typeof words,
   ) => <TextInput label={t(label)} {...form.getInputProps(name)} />;
   return (
-    <Modal opened onClose={onClose} title={t('headerBlock')} size="xl">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('headerBlock')}
+      size="xl"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <form onSubmit={form.onSubmit((values) => void send(values, base))}>
         <Stack gap="sm">
           <DraftNotice draft={draft} />

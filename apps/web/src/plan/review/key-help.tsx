@@ -24,7 +24,12 @@ export function KeyHelp({ opened, onClose }: { readonly opened: boolean; readonl
   const t = useWords(words);
   const k = useWords(keyWords);
   return (
-    <Modal opened={opened} onClose={onClose} title={t('keys')}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('keys')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <Table>
         <Table.Tbody>
           {KEYS.map(([name, keys]) => (

@@ -104,8 +104,11 @@ export function NodeEditor({ node, splitting, onEdit, onClose }: NodeEditorProps
   );
 }
 
-/** Where a text most likely falls apart: after its first sentence, else in the middle. */
+/** Where a text most likely falls apart: after its first sentence, else between words in the middle. */
 function firstBreak(text: string): number {
   const sentence = /[.;:]\s+(?=\S)/u.exec(text);
-  return sentence ? sentence.index + sentence[0].length : Math.floor(text.length / 2);
+  if (sentence) return sentence.index + sentence[0].length;
+  const middle = Math.floor(text.length / 2);
+  const blank = text.indexOf(' ', middle);
+  return blank < 0 ? middle : blank + 1;
 }

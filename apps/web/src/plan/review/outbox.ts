@@ -108,20 +108,25 @@ export class Outbox {
     return undefined;
   }
 
-  /** Takes back the last edit: one that was not sent yet simply goes. */
-  async undo(): Promise<void> {
+  /** Takes back the last edit: one that was not sent yet simply goes. @returns an entry that it concerned */
+  async undo(): Promise<string | undefined> {
     const { pending, phase, undo } = this.#state;
     const unsent = phase === 'sending' ? pending.slice(1) : pending;
     if (unsent.length > 0) {
       const rest = pending.slice(0, -1);
       this.#queue(rest, this.#replayed(rest));
       if (rest.length === 0 && phase !== 'sending') this.#show({ phase: 'idle', problem: undefined });
-    } else if (undo && phase !== 'sending') await this.#step(() => this.#options.server.undo(undo.seq));
+      return entryOf(pending.at(-1)?.edit);
+    }
+    if (undo && phase !== 'sending') return this.#step(() => this.#options.server.undo(undo.seq));
+    return undefined;
   }
 
-  async redo(): Promise<void> {
+  /** Does again what undo took back last. @returns an entry that it concerned */
+  async redo(): Promise<string | undefined> {
     const { pending, redo } = this.#state;
-    if (pending.length === 0 && redo) await this.#step(() => this.#options.server.redo(redo.seq));
+    if (pending.length > 0 || !redo) return undefined;
+    return this.#step(() => this.#options.server.redo(redo.seq));
   }
 
   /** Tries again now what waits for a connection. */
@@ -166,15 +171,19 @@ export class Outbox {
     void this.#pump();
   }
 
-  async #step(send: () => Promise<planReview.EditAnswer>): Promise<void> {
+  async #step(send: () => Promise<planReview.EditAnswer>): Promise<string | undefined> {
     this.#show({ phase: 'sending', problem: undefined });
+    let touched: string | undefined;
     try {
-      this.#take(await send(), this.#state.pending);
+      const answer = await send();
+      this.#take(answer, this.#state.pending);
+      touched = answer.nodes[0]?.id ?? answer.bodies[0]?.nodeId;
     } catch (problem) {
       // Nothing waits to be sent again: the person presses the button once more.
       this.#show({ phase: 'idle', problem });
     }
     void this.#pump();
+    return touched;
   }
 
   #take(answer: planReview.EditAnswer, rest: readonly Pending[]): void {
@@ -226,6 +235,9 @@ export class Outbox {
     for (const tell of this.#listeners) tell();
   }
 }
+
+const entryOf = (edit: PlanEdit | undefined): string | undefined =>
+  edit && 'nodeId' in edit ? edit.nodeId : undefined;
 
 const versionsOf = ({ before }: TreeChange): Record<string, number> =>
   Object.fromEntries([...before.nodes, ...before.bodies].map((row) => [row.id, row.version]));

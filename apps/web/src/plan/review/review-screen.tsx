@@ -6,7 +6,7 @@ import { notifications } from '@mantine/notifications';
 import { IconKeyboard, IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { read } from '../../app/api.ts';
 import { useSay, useWords } from '../../app/i18n.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -19,9 +19,10 @@ import { OutboxProblem, SaveState } from './save-state.tsx';
 import { SourcePane } from './source-pane.tsx';
 import { TreePane } from './tree-pane.tsx';
 import type { RowMode } from './tree-row-props.ts';
-import { keyHandler } from './use-keys.ts';
+import { keyHandler, usePageKeys } from './use-keys.ts';
+import { useReviewList } from './use-review-list.ts';
 import { reveal, useScrollTogether } from './use-scroll-together.ts';
-import { doubtfulRows, progressOf, rowsOf } from './view.ts';
+import { alikeUnknown, mergeTarget, moveEdit, progressOf } from './view.ts';
 import { words } from './words.ts';
 
 interface ReviewScreenProps {
@@ -44,51 +45,68 @@ export function ReviewScreen({ review, outbox }: ReviewScreenProps) {
     }),
     [review.names, items],
   );
-  const [withRemoved, setWithRemoved] = useState(false);
-  const rows = useMemo(
-    () => rowsOf(state.tree, review.findings, withRemoved),
-    [state.tree, review.findings, withRemoved],
-  );
-  const doubtful = useMemo(() => doubtfulRows(rows), [rows]);
-  const [onlyDoubtful, setOnlyDoubtful] = useState(doubtful.length > 0);
-  const [selected, setSelected] = useState<string | undefined>(doubtful[0]?.node.id);
-  // What is being worked on stays in the list while its doubts are settled.
-  const shown = useMemo(
-    () => (onlyDoubtful ? rowsInOrder(doubtful, rows, selected) : rows),
-    [onlyDoubtful, doubtful, rows, selected],
-  );
+  const view = useReviewList(state.tree, review.findings);
+  const { rows, doubtful, shown, onlyDoubtful, showOnlyDoubtful, selected, select: setSelected } = view;
   const [mode, setMode] = useState<RowMode>('look');
   const [pane, setPane] = useState<'source' | 'tree'>('tree');
   const [help, helping] = useDisclosure(false);
   const source = useRef<HTMLDivElement>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const leave = useRef<HTMLButtonElement>(null);
   useScrollTogether(source, list, !onlyDoubtful);
+  const shownAt = useRef(selected);
+  shownAt.current = selected;
+  // What is selected is in sight when the page opens, and when the list becomes another one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list's content follows onlyDoubtful
+  useEffect(() => {
+    const id = shownAt.current;
+    if (id === undefined) return;
+    reveal(source.current, id);
+    requestAnimationFrame(() => reveal(list.current, id));
+  }, [onlyDoubtful]);
 
-  const select = useCallback((nodeId: string) => {
-    setSelected(nodeId);
-    setMode('look');
-    reveal(source.current, nodeId);
-  }, []);
+  const select = useCallback(
+    (nodeId: string) => {
+      setSelected(nodeId);
+      setMode('look');
+      reveal(source.current, nodeId);
+    },
+    [setSelected],
+  );
   const go = useCallback(
     (nodeId: string) => {
-      setOnlyDoubtful(false);
+      showOnlyDoubtful(false);
       select(nodeId);
       setPane('tree');
       requestAnimationFrame(() => reveal(list.current, nodeId));
     },
-    [select],
+    [select, showOnlyDoubtful],
   );
   const edit = useCallback(
     (one: PlanEdit) => {
+      const before = outbox.state().tree;
       const refusal = outbox.do(one);
       if (refusal) notifications.show({ color: 'yellow', message: say(refusalWords(refusal)) });
       else if (one.type === 'split' || one.type === 'add') {
         setSelected(one.newId);
         setMode(one.type === 'add' ? 'edit' : 'look');
+      } else if (one.type === 'merge') setSelected(mergeTarget(before, one));
+      else if (one.type === 'changeBody') {
+        const others = alikeUnknown(before, one);
+        for (const body of others) {
+          const { bodyId, groupId } = one;
+          const { name, role } = body;
+          outbox.do({ type: 'changeBody', nodeBodyId: body.id, bodyId, groupId, name, role });
+        }
+        if (others.length > 0)
+          notifications.show({ message: t('alsoThere', { count: others.length, name: one.name }) });
       }
+      requestAnimationFrame(() => {
+        // The button that was pressed may be gone with what it removed; the keys go on from the list.
+        if (document.activeElement === document.body) list.current?.focus({ preventScroll: true });
+      });
     },
-    [outbox, say],
+    [outbox, say, t, setSelected],
   );
   const move = useCallback(
     (nodeId: string, direction: 'up' | 'down') => {
@@ -105,6 +123,11 @@ export function ReviewScreen({ review, outbox }: ReviewScreenProps) {
     select(next.node.id);
     requestAnimationFrame(() => reveal(list.current, next.node.id));
   };
+  const showTouched = (nodeId: string | undefined) => {
+    if (nodeId === undefined) return;
+    select(nodeId);
+    requestAnimationFrame(() => reveal(list.current, nodeId));
+  };
   const changeMode = useCallback((next: RowMode) => {
     setMode(next);
     if (next === 'look') requestAnimationFrame(() => list.current?.focus({ preventScroll: true }));
@@ -120,11 +143,12 @@ export function ReviewScreen({ review, outbox }: ReviewScreenProps) {
     onMode: setMode,
     onEdit: edit,
     onMove: move,
-    onUndo: () => void outbox.undo(),
-    onRedo: () => void outbox.redo(),
+    onUndo: () => void outbox.undo().then(showTouched),
+    onRedo: () => void outbox.redo().then(showTouched),
     onHelp: helping.open,
     onLeave: () => leave.current?.focus(),
   });
+  usePageKeys(list, keys);
   return (
     <Page
       title={review.plan.title}
@@ -172,7 +196,7 @@ export function ReviewScreen({ review, outbox }: ReviewScreenProps) {
             )}
           </Group>
           <Group gap="sm">
-            <SaveState outbox={outbox} state={state} />
+            <SaveState outbox={outbox} state={state} onTouched={showTouched} />
             <Button
               ref={leave}
               size="compact-sm"
@@ -216,9 +240,9 @@ export function ReviewScreen({ review, outbox }: ReviewScreenProps) {
               rows={shown}
               doubtful={doubtful.length}
               onlyDoubtful={onlyDoubtful}
-              onOnlyDoubtful={setOnlyDoubtful}
-              withRemoved={withRemoved}
-              onWithRemoved={setWithRemoved}
+              onOnlyDoubtful={showOnlyDoubtful}
+              withRemoved={view.withRemoved}
+              onWithRemoved={view.showRemoved}
               selected={selected}
               mode={mode}
               names={names}
@@ -239,33 +263,6 @@ export function ReviewScreen({ review, outbox }: ReviewScreenProps) {
 }
 
 const NO_CHOICES: readonly planReview.BodyChoice[] = [];
-
-type Rows = ReturnType<typeof rowsOf>;
-
-/** Doubtful rows, with the selected one where it would stand among them. */
-function rowsInOrder(doubtful: Rows, rows: Rows, selected: string | undefined): Rows {
-  if (selected === undefined || doubtful.some((row) => row.node.id === selected)) return doubtful;
-  const own = rows.find((row) => row.node.id === selected);
-  return own ? [own, ...doubtful] : doubtful;
-}
-
-/** A place up or down among the siblings that are shown; undefined at either end. */
-function moveEdit(
-  nodes: planReview.Review['nodes'] | readonly planReview.Review['nodes'][number][],
-  nodeId: string,
-  direction: 'up' | 'down',
-): PlanEdit | undefined {
-  const node = nodes.find((one) => one.id === nodeId);
-  if (!node) return undefined;
-  const siblings = nodes
-    .filter((one) => one.parentId === node.parentId && !one.removed)
-    .toSorted((a, b) => a.ord - b.ord);
-  const at = siblings.findIndex((one) => one.id === nodeId);
-  if (direction === 'up' && at === 0) return undefined;
-  if (direction === 'down' && at === siblings.length - 1) return undefined;
-  const afterId = (direction === 'up' ? siblings[at - 2] : siblings[at + 1])?.id ?? null;
-  return { type: 'move', nodeId, parentId: node.parentId, afterId };
-}
 
 function Corrections({ review }: { readonly review: planReview.Review }) {
   const t = useWords(words);

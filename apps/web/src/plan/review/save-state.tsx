@@ -19,8 +19,13 @@ interface OutboxProps {
   readonly state: ReviewState;
 }
 
+interface SaveStateProps extends OutboxProps {
+  /** Told which entry undo or redo has changed. */
+  readonly onTouched: (nodeId: string | undefined) => void;
+}
+
 /** Whether everything is safe on the server, and undo and redo with whose edit they concern. */
-export function SaveState({ outbox, state }: OutboxProps) {
+export function SaveState({ outbox, state, onTouched }: SaveStateProps) {
   const t = useWords(words);
   const say = useSay();
   const { phase, pending, undo, redo } = state;
@@ -63,7 +68,7 @@ export function SaveState({ outbox, state }: OutboxProps) {
           variant="default"
           aria-label={undoLabel}
           disabled={!undo && pending.length === 0}
-          onClick={() => void outbox.undo()}
+          onClick={() => void outbox.undo().then(onTouched)}
         >
           <IconArrowBackUp size={20} aria-hidden />
         </ActionIcon>
@@ -73,7 +78,7 @@ export function SaveState({ outbox, state }: OutboxProps) {
           variant="default"
           aria-label={redoLabel}
           disabled={!redo || pending.length > 0}
-          onClick={() => void outbox.redo()}
+          onClick={() => void outbox.redo().then(onTouched)}
         >
           <IconArrowForwardUp size={20} aria-hidden />
         </ActionIcon>

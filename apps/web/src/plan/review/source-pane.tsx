@@ -19,7 +19,6 @@ export function SourcePane({ ref, label, source, nodes, selected, onSelect }: So
   const pieces = useMemo(() => piecesOf(source, nodes), [source, places]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: choosing by keyboard is done in the tree
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: see above
     <section
       ref={ref}
       aria-label={label}
@@ -33,7 +32,6 @@ export function SourcePane({ ref, label, source, nodes, selected, onSelect }: So
     >
       {pieces.map((piece, index) => (
         <SourcePiece
-          // biome-ignore lint/suspicious/noArrayIndexKey: text without an entry has no other name
           key={piece.nodeId ?? index}
           text={piece.text}
           nodeId={piece.nodeId}

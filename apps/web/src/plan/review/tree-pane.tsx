@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Group, SegmentedControl, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { type KeyboardEvent, type Ref, useDeferredValue } from 'react';
 import { useWords } from '../../app/i18n.tsx';
@@ -11,7 +11,7 @@ import { words } from './words.ts';
 
 interface TreePaneProps
   extends Pick<TreeRowProps, 'names' | 'choices' | 'mode' | 'onSelect' | 'onMode' | 'onEdit' | 'onMove'> {
-  readonly ref: Ref<HTMLUListElement>;
+  readonly ref: Ref<HTMLDivElement>;
   readonly rows: readonly Row[];
   readonly doubtful: number;
   readonly onlyDoubtful: boolean;
@@ -41,6 +41,7 @@ export function TreePane(props: TreePaneProps) {
   const t = useWords(words);
   // Typing and choosing go first; a long list follows as soon as there is time.
   const shown = useDeferredValue(rows);
+  const active = shown.some((row) => row.node.id === selected) ? selected : undefined;
   return (
     <>
       <div className={classes.paneHead}>
@@ -70,23 +71,22 @@ export function TreePane(props: TreePaneProps) {
           )}
         </Group>
       </div>
-      {shown.length === 0 && (
+      {onlyDoubtful && doubtful === 0 && (
         <Empty
           text={t('noDoubts')}
           action={
-            <button type="button" className="mantine-focus-auto" onClick={() => onOnlyDoubtful(false)}>
+            <Button variant="default" onClick={() => onOnlyDoubtful(false)}>
               {t('showAll')}
-            </button>
+            </Button>
           }
         />
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the list takes the keys of the review */}
-      <ul
+      <div
         ref={ref}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+        role="treegrid"
         tabIndex={0}
         aria-label={t('tree')}
-        aria-activedescendant={selected === undefined ? undefined : `entry-${selected}`}
+        aria-activedescendant={active === undefined ? undefined : `entry-${active}`}
         className={classes.rows}
         onKeyDown={onKeyDown}
       >
@@ -100,7 +100,7 @@ export function TreePane(props: TreePaneProps) {
             {...rest}
           />
         ))}
-      </ul>
+      </div>
     </>
   );
 }

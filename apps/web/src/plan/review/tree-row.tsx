@@ -18,59 +18,67 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
   const t = useWords(words);
   const say = useSay();
   return (
-    <li
+    // biome-ignore lint/a11y/useSemanticElements: an outline, not a table
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names the active row
+    <div
       id={`entry-${node.id}`}
+      role="row"
+      aria-level={depth + 1}
+      aria-selected={selected}
       data-node={node.id}
       data-kind={node.kind}
       data-selected={selected || undefined}
       data-doubt={doubts.length > 0 || undefined}
       data-removed={node.removed || undefined}
-      aria-current={selected || undefined}
       className={classes.row}
       style={{ '--depth': flat ? 0 : Math.min(depth, 7) } as React.CSSProperties}
       onPointerDown={selected ? undefined : () => onSelect(node.id)}
     >
-      <div className={classes.head}>
-        {node.label !== null && <span className={classes.label}>{node.label}</span>}
-        <span className={classes.text}>
-          {node.text || (
-            <Text c="dimmed" component="span">
-              {t('emptyText')}
-            </Text>
-          )}
-        </span>
-        <span className={classes.tail}>
-          {node.removed && (
-            <Badge color="gray" variant="outline">
-              {t('removed')}
-            </Badge>
-          )}
-          {doubts.length > 0 && (
-            <Tooltip label={say(doubts[0] ?? { vi: '', en: '' })}>
-              <IconAlertTriangle
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: see above */}
+      <div role="gridcell">
+        <div className={classes.head}>
+          {node.label !== null && <span className={classes.label}>{node.label}</span>}
+          <span className={classes.text}>
+            {node.text || (
+              <Text c="dimmed" component="span">
+                {t('emptyText')}
+              </Text>
+            )}
+          </span>
+          <span className={classes.tail}>
+            {node.removed && (
+              <Badge color="gray" variant="outline">
+                {t('removed')}
+              </Badge>
+            )}
+            {doubts.length > 0 && (
+              <Tooltip label={say(doubts[0] ?? { vi: '', en: '' })}>
+                <IconAlertTriangle
+                  size={18}
+                  color="light-dark(#b45309, #f2b84b)"
+                  role="img"
+                  aria-label={t('lookAt')}
+                />
+              </Tooltip>
+            )}
+            {node.checkedBy !== null && (
+              <IconCircleCheck
                 size={18}
-                color="light-dark(#b45309, #f2b84b)"
+                color="var(--mantine-color-green-7)"
                 role="img"
-                aria-label={t('lookAt')}
+                aria-label={t('checked')}
               />
-            </Tooltip>
-          )}
-          {node.checkedBy !== null && (
-            <IconCircleCheck
-              size={18}
-              color="var(--mantine-color-green-7)"
-              role="img"
-              aria-label={t('checked')}
-            />
-          )}
-          <Badge variant="default" tt="none" fw={400}>
-            {say(NODE_KIND_NAMES[node.kind])}
-          </Badge>
-        </span>
+            )}
+            <Text component="span" size="xs" c="dimmed">
+              {say(NODE_KIND_NAMES[node.kind])}
+            </Text>
+          </span>
+        </div>
+        {!selected && <RowTags {...props} />}
+        {selected && <RowDetails {...props} />}
       </div>
-      {!selected && <RowTags {...props} />}
-      {selected && <RowDetails {...props} />}
-    </li>
+    </div>
   );
 });
 

@@ -1,5 +1,5 @@
 import type { PlanEdit } from '@binhdang/domain';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import type { RowMode } from './tree-row-props.ts';
 import type { Row } from './view.ts';
 
@@ -15,8 +15,14 @@ interface KeyTargets {
   readonly onLeave: () => void;
 }
 
+/** What the handler needs of a key event, React's or the browser's own. */
+type Pressed = Pick<
+  KeyboardEvent,
+  'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'defaultPrevented' | 'preventDefault'
+> & { readonly target: EventTarget | null; readonly currentTarget: EventTarget | null };
+
 /** Keys of the list of entries; those meant for a field, a menu or the browser pass. */
-export function keyHandler(targets: KeyTargets): (event: KeyboardEvent<HTMLElement>) => void {
+export function keyHandler(targets: KeyTargets): (event: Pressed) => void {
   return (event) => {
     if (event.defaultPrevented || isTyping(event.target as HTMLElement)) return;
     const act = actionFor(event, targets);
@@ -26,12 +32,36 @@ export function keyHandler(targets: KeyTargets): (event: KeyboardEvent<HTMLEleme
   };
 }
 
+/** Keys that change nothing by themselves, or whose effect is said by the page: they work wherever nothing is typed. */
+const ANYWHERE = new Set(['j', 'k', '?']);
+const TAKING_BACK = new Set(['z', 'y']);
+
+/** Beyond the list: stepping leads into it, undo and redo work from the toolbar as well. */
+export function usePageKeys(list: RefObject<HTMLElement | null>, handle: (event: Pressed) => void): void {
+  const latest = useRef(handle);
+  latest.current = handle;
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      const key = event.key.toLowerCase();
+      const takesBack = (event.ctrlKey || event.metaKey) && TAKING_BACK.has(key);
+      const steps = !event.ctrlKey && !event.metaKey && !event.altKey && ANYWHERE.has(key);
+      if (!(takesBack || steps) || list.current?.contains(target) || target.closest('[role="dialog"]'))
+        return;
+      latest.current(event);
+      if (steps && key !== '?' && event.defaultPrevented) list.current?.focus({ preventScroll: true });
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [list]);
+}
+
 const isTyping = (target: HTMLElement): boolean =>
   target.closest(
     'input, textarea, select, [role="menu"], [role="option"], [role="listbox"], [contenteditable]',
   ) !== null;
 
-function actionFor(event: KeyboardEvent<HTMLElement>, targets: KeyTargets): (() => void) | undefined {
+function actionFor(event: Pressed, targets: KeyTargets): (() => void) | undefined {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.ctrlKey || event.metaKey) {
     if (key === 'z') return event.shiftKey ? targets.onRedo : targets.onUndo;
@@ -46,12 +76,7 @@ function actionFor(event: KeyboardEvent<HTMLElement>, targets: KeyTargets): (() 
   return targets.row && onRow(event, key, targets.row, targets);
 }
 
-function onRow(
-  event: KeyboardEvent<HTMLElement>,
-  key: string,
-  row: Row,
-  targets: KeyTargets,
-): (() => void) | undefined {
+function onRow(event: Pressed, key: string, row: Row, targets: KeyTargets): (() => void) | undefined {
   const { node } = row;
   const { onEdit, onMode, onMove, onStep } = targets;
   if (event.altKey) {

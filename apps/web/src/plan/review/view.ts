@@ -5,9 +5,13 @@ import {
   isLiving,
   isToCheck,
   type NodeBody,
+  nameKey,
+  type PlanEdit,
   type PlanNode,
   type PlanTree,
 } from '@binhdang/domain';
+
+type EditOf<Type extends PlanEdit['type']> = Extract<PlanEdit, { type: Type }>;
 
 export interface Row {
   readonly node: PlanNode;
@@ -102,6 +106,84 @@ function unsureBody(body: NodeBody): Words {
 /** What to look at first: least certain first, in reading order where equally so. */
 export function doubtfulRows(rows: readonly Row[]): Row[] {
   return rows.filter((row) => row.doubts.length > 0).toSorted((a, b) => a.certainty - b.certainty);
+}
+
+/**
+ * Doubtful rows without anything jumping about: rows stay in the order in which they were shown, the selected one
+ * stays while its doubts are settled, and what is new comes after the row that it is read after.
+ * @param before ids as they were shown last; empty when the list is opened
+ */
+export function steadyRows(
+  before: readonly string[],
+  rows: readonly Row[],
+  doubtful: readonly Row[],
+  selected: string | undefined,
+): Row[] {
+  const wanted = new Map(doubtful.map((row) => [row.node.id, row]));
+  const own = rows.find((row) => row.node.id === selected);
+  if (own) wanted.set(own.node.id, own);
+  const order = before.filter((id) => wanted.has(id));
+  const known = new Set(order);
+  for (const id of wanted.keys()) {
+    if (known.has(id)) continue;
+    const above = rows[rows.findIndex((row) => row.node.id === id) - 1]?.node.id;
+    const at = above !== undefined && before.length > 0 ? order.indexOf(above) : -1;
+    order.splice(at < 0 ? order.length : at + 1, 0, id);
+    known.add(id);
+  }
+  return order.flatMap((id) => wanted.get(id) ?? []);
+}
+
+/** What to select when the selected row has gone: the one that came after it, else the one before. */
+export function nextTo(before: readonly string[], now: readonly Row[], gone: string): string | undefined {
+  const here = new Set(now.map((row) => row.node.id));
+  const at = before.indexOf(gone);
+  return (
+    before.slice(at + 1).find((id) => here.has(id)) ??
+    before.slice(0, Math.max(at, 0)).findLast((id) => here.has(id))
+  );
+}
+
+/** The entry that keeps the words of both when these are merged. */
+export function mergeTarget(tree: PlanTree, { nodeId, with: side }: EditOf<'merge'>): string | undefined {
+  if (side === 'next') return nodeId;
+  const order = tree.nodes.filter(isLiving).toSorted((a, b) => a.ord - b.ord);
+  return order[order.findIndex((node) => node.id === nodeId) - 1]?.id;
+}
+
+/** A place up or down among the siblings that are shown; undefined at either end. */
+export function moveEdit(
+  nodes: readonly PlanNode[],
+  nodeId: string,
+  direction: 'up' | 'down',
+): PlanEdit | undefined {
+  const node = nodes.find((one) => one.id === nodeId);
+  if (!node) return undefined;
+  const siblings = nodes
+    .filter((one) => one.parentId === node.parentId && isLiving(one))
+    .toSorted((a, b) => a.ord - b.ord);
+  const at = siblings.findIndex((one) => one.id === nodeId);
+  if (at < 0 || (direction === 'up' ? at === 0 : at === siblings.length - 1)) return undefined;
+  const afterId = (direction === 'up' ? siblings[at - 2] : siblings[at + 1])?.id ?? null;
+  return { type: 'move', nodeId, parentId: node.parentId, afterId };
+}
+
+/**
+ * Other entries where the same words were led to no body: what an officer chooses for one holds for them, too, because
+ * one document calls one body by one name. Nothing when the name was known before.
+ */
+export function alikeUnknown(
+  tree: PlanTree,
+  { nodeBodyId, bodyId, groupId }: EditOf<'changeBody'>,
+): NodeBody[] {
+  const changed = tree.bodies.find((body) => body.id === nodeBodyId);
+  if (!changed || isKnown(changed) || (bodyId === null && groupId === null)) return [];
+  const living = new Set(tree.nodes.filter(isLiving).map((node) => node.id));
+  const key = nameKey(changed.name);
+  return tree.bodies.filter(
+    (body) =>
+      body.id !== nodeBodyId && !isKnown(body) && living.has(body.nodeId) && nameKey(body.name) === key,
+  );
 }
 
 export interface Checked {

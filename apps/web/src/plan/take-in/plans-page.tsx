@@ -62,6 +62,7 @@ function columnsOf(t: (key: keyof typeof words) => string, reviews: boolean): Co
       id: 'title',
       header: t('name'),
       heading: true,
+      width: '34%',
       value: (plan) => plan.title,
       cell: (plan) => (
         <Anchor component={Link} to={pageOf(plan)} fw={500}>
@@ -108,14 +109,23 @@ function columnsOf(t: (key: keyof typeof words) => string, reviews: boolean): Co
     {
       id: 'checked',
       header: t('checked'),
-      value: (plan) => (plan.toCheck === 0 ? null : plan.checked),
-      cell: (plan) => (plan.toCheck === 0 ? '' : `${plan.checked}/${plan.toCheck}`),
+      value: (plan) => (isReviewed(plan) ? plan.checked : null),
+      cell: (plan) => (isReviewed(plan) ? `${plan.checked}/${plan.toCheck}` : ''),
       align: 'right',
       width: '8rem',
     },
-    { id: 'doubtful', header: t('doubtful'), value: (plan) => plan.doubtful, align: 'right', width: '7rem' },
+    {
+      id: 'doubtful',
+      header: t('doubtful'),
+      value: (plan) => (isReviewed(plan) ? plan.doubtful : null),
+      align: 'right',
+      width: '7rem',
+    },
   ];
 }
+
+/** How far the review has come is of interest while it goes on. */
+const isReviewed = (plan: Summary): boolean => plan.status === 'review' && plan.toCheck > 0;
 
 /** Under review for those who review it; otherwise its page. */
 const pageOf = (plan: Summary): string =>

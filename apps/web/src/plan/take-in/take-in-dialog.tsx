@@ -82,7 +82,13 @@ export function TakeInDialog({ bodyId, corrects, onClose }: TakeInDialogProps) {
   };
   const choice = corrects ? { corrects: corrects.id } : {};
   return (
-    <Modal opened onClose={onClose} title={t(corrects ? 'takeInCorrected' : 'takeIn')} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(corrects ? 'takeInCorrected' : 'takeIn')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <Stack>
         {corrects && <Text size="sm">{t('correctedHint', { title: corrects.title })}</Text>}
         {bodyId === undefined && led.length > 1 && stage.at === 'choosing' && (

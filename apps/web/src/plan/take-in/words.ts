@@ -26,7 +26,6 @@ export const words = dictionary({
   closed: { vi: 'Đã kết thúc', en: 'Closed' },
   noNumber: { vi: 'chưa có số', en: 'no number' },
   caption: { vi: 'Các kế hoạch', en: 'Plans' },
-  whatYear: { vi: 'Năm', en: 'Year' },
   drop: { vi: 'Kéo thả tệp vào đây, hoặc', en: 'Drop the file here, or' },
   choose: { vi: 'Chọn tệp', en: 'Choose a file' },
   kinds: {
@@ -61,4 +60,5 @@ export const words = dictionary({
     en: 'The file has {size} MB, more than {limit} MB. Take the pictures out and try again.',
   },
   cancel: { vi: 'Hủy', en: 'Cancel' },
+  close: { vi: 'Đóng', en: 'Close' },
 });
