@@ -52,7 +52,13 @@ function projectNode() {
 
 /** Builds the web when its sources changed since the last build. */
 export function buildWeb(node) {
-  const sources = ['apps/web', 'packages/contract/src', 'packages/domain/src', 'package-lock.json'];
+  const sources = [
+    'apps/web',
+    'docs/huong-dan',
+    'packages/contract/src',
+    'packages/domain/src',
+    'package-lock.json',
+  ];
   const stamp = hashOf(sources.flatMap(listed).join('\n'));
   const marker = join(ROOT, 'apps/web/dist/.built-from');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === stamp) return;
