@@ -13,7 +13,7 @@ export function openLog(
   const options = {
     level: config.NODE_ENV === 'test' && config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL,
     redact: {
-      paths: ['req.headers', 'res.headers', 'password', '*.password', 'token', '*.token'],
+      paths: ['req.headers', 'res.headers', 'password', '*.password', 'token', '*.token', 'busboyOptions'],
       remove: true,
     },
     serializers: {

@@ -77,6 +77,7 @@ export async function buildServer({ services, actions, extras }: ServerParts): P
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
+  closeWithGrace(app);
   guardOrigin(app, config.PUBLIC_URL);
   measure(app, services);
   health(app, services);
@@ -85,6 +86,17 @@ export async function buildServer({ services, actions, extras }: ServerParts): P
   documentation(app, [...actions, ...extras.map(({ route }) => ({ route, permission: 'open' as const }))]);
   await web(app);
   return app;
+}
+
+/** A request under way when the server stops is answered and its connection then closed, not kept alive. */
+function closeWithGrace(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
 }
 
 function health(app: FastifyInstance, services: Services): void {
