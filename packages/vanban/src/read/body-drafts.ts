@@ -7,6 +7,7 @@ import { capitalShare, fold, joined } from './fold.ts';
 import type { Line, WorkingText } from './lines.ts';
 import { buildOutline, soundsClosing } from './outline.ts';
 import { plain } from './partition.ts';
+import { beginsWithVerb } from './purposes.ts';
 import { readRoles } from './roles.ts';
 import type { BoundBody, NodePart } from './schema.ts';
 import { settle } from './settle.ts';
@@ -144,7 +145,8 @@ function separate(
     if (
       block !== undefined &&
       !block.furniture &&
-      (soundsClosing(words(block)) || /\.\s?\/\s?\./.test(words(block)))
+      ((soundsClosing(words(block)) && !isAnnounced(block, blocks[begin - 1], words)) ||
+        (ENDED.test(words(block)) && !isDuty(block, blocks[begin - 1], words)))
     )
       break;
     begin += 1;
@@ -154,6 +156,20 @@ function separate(
     rest: blocks.slice(first, begin),
     closing: blocks.slice(begin),
   };
+}
+
+/** The last paragraph of the text may be what the heading before it announces: "5. UBND các xã" / "Xây dựng kế hoạch ...". */
+function isDuty(block: Block, before: Block | undefined, words: (block: Block) => string): boolean {
+  if (before?.label === undefined || before.furniture) return false;
+  return !/[.;!]$/.test(words(before)) && beginsWithVerb(words(block));
+}
+
+const ENDED = /\.\s?\/\s?\./;
+
+/** "2. UBND các huyện" / "Căn cứ Kế hoạch này xây dựng ...": a heading without a full stop has its text below it. */
+function isAnnounced(block: Block, before: Block | undefined, words: (block: Block) => string): boolean {
+  if (before?.label === undefined || before.furniture || ENDED.test(words(block))) return false;
+  return words(before).length < 320 && !/[.;!]$/.test(words(before)) && !/^trên đây/u.test(words(block));
 }
 
 /** "HỘI ĐỒNG NHÂN DÂN TỈNH X", "KHÓA X, KỲ HỌP THỨ 12" stand before the legal bases and head nothing. */

@@ -163,8 +163,11 @@ function recipients(cells: readonly Cell[]): Recipient[] {
     const dash = /^[-–+*•]/.test(cell.text);
     dashed = dashed || dash;
     const last = groups.at(-1);
-    const open = last !== undefined && !/[;.]$/.test(last.at(-1)?.text ?? '');
-    if (!dash && last !== undefined && (dashed || open)) last.push(cell);
+    const before = last?.at(-1)?.text ?? '';
+    const open = last !== undefined && !/[;.]$/.test(before);
+    // A dash alone on its line may have been taken for a rule: after ";" a capital begins the next recipient.
+    const begins = /;$/.test(before) && /^\p{Lu}/u.test(cell.text);
+    if (!dash && last !== undefined && (dashed ? !begins : open)) last.push(cell);
     else groups.push([cell]);
   }
   return groups.flatMap((group) => {
