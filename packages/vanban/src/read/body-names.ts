@@ -151,6 +151,8 @@ const RULES: readonly Rule[] = [
   rule('ban', named),
   rule('công an', needsTerritory('Công an'), false),
   rule('thuế', needsTerritory('Thuế')),
+  rule('thống kê', needsTerritory('Thống kê')),
+  rule('hải quan', needsTerritory('Hải quan')),
   rule('công đoàn', named),
   rule('cổng thông tin điện tử', fixedHead),
   rule('tổng cục|chi cục|cục|vụ', named),
@@ -286,9 +288,9 @@ function bodyAt(place: Place, at: number, anyCase = false): Mention | undefined 
 }
 
 const KIND_OF_BODY =
-  '(?:cấp ủy đảng|cấp ủy|tổ chức đảng|chính quyền|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|cơ quan thông tin đại chúng|cơ quan thông tấn,? báo chí|cơ quan báo chí|cơ quan chuyên môn|cơ quan trung ương|cơ quan|sở|ban|bộ|ngành|đoàn thể|hội|tổ chức chính trị ?- ?xã hội|tổ chức thành viên|tổ chức|đơn vị sự nghiệp|đơn vị|địa phương|phòng|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|doanh nghiệp|hợp tác xã|trường (?:đại học|cao đẳng|trung cấp|trung học phổ thông|thpt)|đại học|cao đẳng|trung cấp|trường học|nhà trường|trường|mặt trận|thành viên ban chỉ đạo|cấp|báo|đài)';
+  '(?:(?:tỉnh|thành|huyện|quận|thị|đảng) ủy(?: (?:xã|phường|cơ sở))?|ban cán sự đảng|đảng đoàn|đảng bộ|chi bộ|chi, đảng bộ|cấp ủy đảng|cấp ủy|tổ chức đảng|chính quyền|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|cơ quan thông tin đại chúng|cơ quan thông tấn,? báo chí|cơ quan báo chí|cơ quan chuyên môn|cơ quan trung ương|cơ quan|sở|ban|bộ|ngành|đoàn thể|hội|tổ chức chính trị ?- ?xã hội|tổ chức xã hội(?: ?- ?nghề nghiệp| nghề nghiệp)?|tổ chức đoàn thể|tổ đại biểu(?: hội đồng nhân dân| hđnd)?|đại biểu(?: hội đồng nhân dân| hđnd)|tổ chức thành viên|tổ chức|đơn vị sự nghiệp|đơn vị|địa phương|phòng|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|doanh nghiệp|hợp tác xã|trường (?:đại học|cao đẳng|trung cấp|trung học phổ thông|thpt)|đại học|cao đẳng|trung cấp|trường học|nhà trường|trường (?:mầm non|tiểu học|trung học cơ sở|thcs|phổ thông)|trường|mầm non|tiểu học|trung học cơ sở|trung học phổ thông|thcs|thpt|trạm y tế|mặt trận|thành viên ban chỉ đạo|cấp|báo|đài)';
 const QUALIFIER =
-  '(?:(?:\\s+khác)?(?:\\s+(?:có )?liên quan|\\s+trực thuộc(?: tỉnh)?|\\s+chức năng|\\s+cấp (?:tỉnh|huyện|xã)|\\s+(?:thuộc và )?(?:trực )?thuộc (?:tỉnh|thành phố|(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố|huyện|xã|phường)|bộ|sở|ngành|huyện|xã|phường)|\\s+của (?:tỉnh|thành phố|huyện|mặt trận)|\\s+trong tỉnh|\\s+tỉnh|\\s+thành phố|\\s+trung ương|\\s+đóng|\\s+trên địa bàn(?: tỉnh| thành phố| huyện| xã)?|\\s+khác){0,4})';
+  '(?:(?:\\s+khác)?(?:\\s+(?:có )?liên quan|\\s+thuộc, trực thuộc(?: (?:bộ|sở|tỉnh|ban|cục|vụ))?|\\s+trực thuộc(?: tỉnh(?: ủy)?| thành ủy| bộ| sở| trung ương)?|\\s+chức năng|\\s+(?:này|nêu trên)|\\s+cấp (?:tỉnh|huyện|xã)|\\s+(?:thuộc và )?(?:trực )?thuộc (?:tỉnh|thành phố|(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố|huyện|xã|phường)|bộ|sở|ngành|huyện|xã|phường)|\\s+của (?:tỉnh|thành phố|huyện|mặt trận)|\\s+trong tỉnh|\\s+tỉnh|\\s+huyện|\\s+xã(?! hội)|\\s+phường|\\s+quận|\\s+thị xã|\\s+thành phố|\\s+trung ương|\\s+đóng|\\s+trên địa bàn(?: tỉnh| thành phố| huyện| xã)?|\\s+khác){0,4})';
 const GROUP = new RegExp(
   `(?:(?:tất cả )?(?:các|những) )?${KIND_OF_BODY}(?:\\s*(?:,|;(?= (?:các )?(?:sở|ban|ngành|đoàn thể|địa phương|đơn vị))|-|/|và)\\s*(?:các )?${KIND_OF_BODY}){0,14}${QUALIFIER}(?!${LETTER})`,
   'uy',
@@ -340,7 +342,7 @@ function sharedHead(place: Place, at: number): readonly Mention[] {
 }
 
 const POST =
-  /(?:đồng chí |các đồng chí )?(?:thủ trưởng|giám đốc|chủ tịch|phó chủ tịch thường trực|phó chủ tịch|bí thư|chánh văn phòng|chánh thanh tra|chánh án|viện trưởng|cục trưởng|chi cục trưởng|vụ trưởng|hiệu trưởng|tổng giám đốc|tổng biên tập|trưởng ban|trưởng phòng|chỉ huy trưởng|tổng cục trưởng|bộ trưởng|người đứng đầu|lãnh đạo|trưởng)\s+/uy;
+  /(?:đồng chí |các đồng chí )?(?:thủ trưởng|giám đốc|chủ tịch|phó chủ tịch thường trực|phó chủ tịch|bí thư|chánh văn phòng|chánh thanh tra|chánh án|viện trưởng|cục trưởng|chi cục trưởng|vụ trưởng|hiệu trưởng|tổng giám đốc|tổng biên tập|tổ trưởng|trưởng ban|trưởng phòng|chỉ huy trưởng|tổng cục trưởng|bộ trưởng|người đứng đầu|lãnh đạo|trưởng)\s+/uy;
 // In these posts the second part is already the body's head word: "Chánh Văn phòng" is of "Văn phòng".
 const OFFICE_IN_POST = ['chánh văn phòng', 'chánh thanh tra', 'trưởng phòng'];
 
@@ -399,9 +401,9 @@ function mentionsAt(place: Place, at: number): readonly Mention[] {
 }
 
 const CANDIDATE = new RegExp(
-  '(?<![\\p{L}\\p{N}])(?:phát|thuế|ủy|ubnd|ubmttq|hội|hđnd|mặt|mttq|thủ|chính|quốc|chủ|bộ|tỉnh|thành|huyện|quận|thị|đảng|sở|ban|công|cổng|' +
+  '(?<![\\p{L}\\p{N}])(?:phát|thuế|thống|hải|ủy|ubnd|ubmttq|hội|hđnd|mặt|mttq|thủ|chính|quốc|chủ|bộ|tỉnh|thành|huyện|quận|thị|đảng|sở|ban|công|cổng|' +
     'tổng|chi|cục|vụ|kho|bảo|bhxh|ngân|kiểm|liên|hiệp|đoàn|báo|đài|văn|vp|thanh|viện|vksnd|tòa|tand|thường|trung|bệnh|học|quỹ|tập|' +
-    'trạm|trường|phòng|các|những|tất|đồng|giám|phó|bí|chánh|hiệu|trưởng|chỉ|người|lãnh|cơ|đơn)(?![\\p{L}\\p{N}])',
+    'trạm|trường|phòng|các|những|tất|đồng|giám|phó|bí|chánh|hiệu|trưởng|chỉ|người|lãnh|cơ|đơn|tổ|viên|cục)(?![\\p{L}\\p{N}])',
   'gu',
 );
 

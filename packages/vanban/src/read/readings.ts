@@ -1,6 +1,8 @@
 /** What is read in one stretch of the text: bodies with roles, dates, targets; all positions those of the source. */
 import { bind } from './bind.ts';
 import type { Draft, Setting } from './draft.ts';
+import { joined } from './fold.ts';
+import { beginsWithVerb, purposeOfItem } from './purposes.ts';
 import { type Bound, type RoleReading, readRoles } from './roles.ts';
 import type { BoundBody, Role, Span } from './schema.ts';
 import { between } from './spans.ts';
@@ -33,6 +35,25 @@ export function namedIn(setting: Setting, stretch: Stretch, role: Role, at: numb
     moved.map((name) => ({ ...name, role })),
   );
 }
+
+/** "Tổ thư ký:", "Trưởng các thôn": who is meant by the words before the colon, or by a whole heading; undefined for orders. */
+export function phraseAsBody(
+  stretch: Stretch,
+  entry: { readonly folded: string; readonly children: readonly unknown[] },
+): Bound | undefined {
+  const head = /^([^:;.]{4,90}?)\s*:(?=\s|$)/u.exec(stretch.text)?.[1];
+  const words =
+    head ??
+    (entry.children.length > 0 && /^[^:;.]{4,90}$/u.test(stretch.text.trim()) ? stretch.text.trim() : '');
+  if (words === '' || !/^\p{Lu}/u.test(words) || beginsWithVerb(entry.folded)) return undefined;
+  if (purposeOfItem(entry.folded) !== undefined || NO_BODY.test(entry.folded)) return undefined;
+  const span = stretch.source({ start: 0, end: words.length });
+  const group = /^(?:các|những)(?!\p{L})/u.test(entry.folded);
+  return { ...span, name: joined(words), group, role: 'lead', confidence: 0.5 };
+}
+
+const NO_BODY =
+  /^(?:công tác|việc|về|đối với|trong|khi|nếu|nội dung|nhiệm vụ|giải pháp|thời gian|định kỳ|chế độ|kinh phí|nguồn|báo cáo|tiến độ|lộ trình|sơ kết|thông tin)(?!\p{L})/u;
 
 /** Adds the dates and targets of a stretch to a draft. */
 export function addDates(setting: Setting, draft: Draft, stretch: Stretch, timeOnly: boolean): void {

@@ -5,7 +5,7 @@ import { capitalShare, joined } from './fold.ts';
 import { isMark } from './labels.ts';
 import { type Entry, isDetail, isHeadingLike, isSoftDetail } from './outline.ts';
 import { beginsWithVerb, purposeOfItem, purposeOfSection } from './purposes.ts';
-import { addDates, convert, namedIn, rolesIn, stretchIn } from './readings.ts';
+import { addDates, convert, namedIn, phraseAsBody, rolesIn, stretchIn } from './readings.ts';
 import type { RoleReading } from './roles.ts';
 import type { BoundBody, NodeKind, NodePart, SectionPurpose, Span } from './schema.ts';
 import { settleTable } from './settle-table.ts';
@@ -24,6 +24,8 @@ interface Context {
   readonly underSection: boolean;
   /** Below an article ("Điều"). */
   readonly regulating: boolean;
+  /** Below an entry that names who does what follows. */
+  readonly assigned: boolean;
 }
 
 const TOP_STYLES = new Set(['annex', 'part', 'chapter', 'division', 'upper', 'roman', 'capitals']);
@@ -43,6 +45,7 @@ export function settle(
     depth: 0,
     underSection: false,
     regulating: false,
+    assigned: false,
   };
   settler.children(roots, context, parent);
   return settler.drafts;
@@ -120,7 +123,7 @@ class Settler {
   }
 
   private labelled(entry: Entry, context: Context, parent: Draft | null): Draft {
-    const roles = this.read(entry);
+    const roles = this.rolesOf(entry, context);
     const section = this.isSection(entry, context, roles);
     const own = section ? purposeOfSection(entry.folded) : this.itemPurpose(entry);
     const purpose = own === undefined || (own === 'other' && context.underSection) ? context.purpose : own;
@@ -160,6 +163,20 @@ class Settler {
     return draft;
   }
 
+  /** The roles in an entry; where its neighbours are each given to somebody, so is it, although the name is unknown. */
+  private rolesOf(entry: Entry, context: Context): RoleReading {
+    const roles = this.read(entry);
+    if (context.purpose !== 'assignment' || roles.subject !== undefined || isMark(entry.style as 'dash'))
+      return roles;
+    const siblings = (entry.parent?.children ?? []).filter(
+      (one) => one.style === entry.style && one !== entry,
+    );
+    const named = siblings.filter((one) => this.read(one).subject !== undefined);
+    if (named.length < 2 || named.length * 2 < siblings.length) return roles;
+    const phrase = phraseAsBody(stretchIn(this.setting, entry.wordsAt, entry.end, entry.block.gaps), entry);
+    return phrase === undefined ? roles : { ...roles, bound: [phrase], subject: phrase };
+  }
+
   /** A leaf announces a purpose only before a colon ("Mục tiêu: ..."). */
   private itemPurpose(entry: Entry): SectionPurpose | undefined {
     if (entry.children.length > 0) return purposeOfItem(entry.folded);
@@ -181,6 +198,7 @@ class Settler {
     return {
       ...context,
       actors: named ? actors : [...context.actors, ...actors],
+      assigned: context.assigned || roles.subject !== undefined,
     };
   }
 
@@ -189,13 +207,20 @@ class Settler {
     if (TOP_STYLES.has(entry.style))
       return entry.style !== 'capitals' || entry.children.length > 0 || context.depth === 0;
     if (entry.style !== 'decimal' && entry.style !== 'group') return false;
-    if (context.underSection || context.depth > 0 || !isHeadingLike(entry) || roles.subject !== undefined)
-      return false;
+    if (context.underSection || context.depth > 0 || roles.subject !== undefined) return false;
+    if (this.capitalHead(entry)) return true;
+    if (!isHeadingLike(entry)) return false;
     if (entry.children.length === 0 || entry.folded.length > 160) return false;
     return (
       capitalShare(this.words(entry)) > 0.9 ||
       (this.setting.sectioned && purposeOfSection(entry.folded) !== 'other')
     );
+  }
+
+  /** "4. KINH PHÍ: Từ ngân sách xã." is a section as its neighbours are, although it says all in one line. */
+  private capitalHead(entry: Entry): boolean {
+    const head = /^[^:.]{4,80}(?=[:.]\s)/u.exec(this.words(entry))?.[0];
+    return head !== undefined && capitalShare(head) > 0.95 && /\p{L}{2,}.*\s.*\p{L}{2,}/u.test(head);
   }
 
   private leaf(
@@ -228,7 +253,8 @@ class Settler {
     const rest = this.setting.working.text.slice(subjectEnd, entry.end);
     const skipped = /^[\s:,]*/u.exec(rest)?.[0] ?? '';
     const words = rest.slice(skipped.length);
-    if ((words.match(/\p{L}+/gu) ?? []).length < 3) return undefined;
+    const enough = /:\s*$/u.test(this.setting.working.text.slice(entry.wordsAt, subjectEnd)) ? 1 : 3;
+    if ((words.match(/\p{L}+/gu) ?? []).length < enough) return undefined;
     return subjectEnd + skipped.length;
   }
 
@@ -287,7 +313,8 @@ class Settler {
       context.purpose !== 'scope' &&
       (bound ||
         (WORK.has(context.purpose) && context.underSection && beginsWithVerb(entry.folded)) ||
-        (WORK.has(context.purpose) && context.actors.length > 0 && context.depth > 1));
+        (WORK.has(context.purpose) && context.actors.length > 0 && context.depth > 1) ||
+        (context.assigned && beginsWithVerb(entry.folded)));
     if (asTask) {
       draft.kind = 'task';
       delete draft.part;
@@ -328,6 +355,7 @@ class Settler {
         : subject.bodies;
       subject.bodies = unique([...kept, ...inherited]);
       subject.dates = [...subject.dates, ...detail.dates];
+      subject.targets = [...subject.targets, ...detail.targets];
       if (detail.product !== undefined && subject.product === undefined) subject.product = detail.product;
     }
   }

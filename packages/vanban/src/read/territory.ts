@@ -10,7 +10,7 @@ export interface Place {
 export const LETTER = '[\\p{L}\\p{N}]';
 
 const UNIT =
-  '(?:tỉnh(?! ủy| đoàn)|thành phố|tp\\.?|huyện(?! ủy| đoàn)|quận(?! ủy)|thị xã|tx\\.?|(?<!hợp tác )xã(?! hội)|phường|thị trấn|đặc khu|khu vực)';
+  '(?:tỉnh(?! ủy| đoàn)|thành phố|tp\\.?|huyện(?! ủy| đoàn)|quận(?! ủy)|thị xã|tx\\.?|(?<!hợp tác )xã(?! hội)|phường|thị trấn|tt(?=[,;:.]|$)|đặc khu|khu vực)';
 
 const UNIT_LIST = new RegExp(
   `\\s*(?:các\\s+)?${UNIT}(?:\\s*(?:,|và|/|-|;)\\s*(?:các\\s+)?${UNIT}){1,8}(?!${LETTER})`,
@@ -92,6 +92,10 @@ const STOP = new Set(
   ).split(' '),
 );
 
+// Such words begin what a body does, but not in these compounds.
+const IN_NAMES =
+  /^\s*(?:thông tin|truyền hình|truyền thông đa|phát thanh|phát triển nông thôn|tổ chức cán bộ|tổ chức - |dân vận|kiểm tra đảng|bảo vệ (?:chính trị|môi trường|thực vật))(?!\p{L})/u;
+
 const WORD = /\s*(?:(,|-|&|–)\s*)?(và\s+)?([\p{L}\p{N}&./'’]+)/uy;
 
 /** End of a name made of capitalised words and the small words after each: "Lao động - Xã hội", "An toàn giao thông". */
@@ -110,7 +114,11 @@ export function capitalName(place: Place, at: number): number {
     if (match[1] === ',' && !listedPart(place, end + match[0].length)) break;
     if (!capital) {
       small += 1;
-      if (words === 0 || small > 4 || STOP.has(word.toLowerCase()) || isUnit(place, end)) break;
+      const stops =
+        STOP.has(word.toLowerCase()) &&
+        !IN_NAMES.test(place.folded.slice(end, end + 24)) &&
+        !/(?:^|\s)dân vận$/u.test(place.folded.slice(Math.max(0, end - 8), end + match[0].length));
+      if (words === 0 || small > 4 || stops || isUnit(place, end)) break;
     } else small = 0;
     end += match[0].length;
     if (/[.;]$/.test(word)) return end - 1;
