@@ -82,6 +82,19 @@ export function useHasDraft(key: string): boolean {
   return me !== undefined && load(`${PREFIX}.${me.id}.${key}`) !== undefined;
 }
 
+/** Keys of the drafts that are kept for the person and begin like this, without the beginning. */
+export function keptDrafts(userId: string, beginning: string): string[] {
+  const start = `${PREFIX}.${userId}.${beginning}`;
+  try {
+    return Object.keys(localStorage)
+      .filter((place) => place.startsWith(start))
+      .map((place) => place.slice(start.length));
+  } catch {
+    // Storage is blocked: nothing was kept.
+    return [];
+  }
+}
+
 function load(place: string): Stored | undefined {
   try {
     const text = localStorage.getItem(place);

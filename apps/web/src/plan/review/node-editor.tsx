@@ -1,10 +1,13 @@
 import type { PlanEdit, PlanNode } from '@binhdang/domain';
-import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useWords } from '../../app/i18n.tsx';
 import { DraftNotice } from '../../ui/draft-notice.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { words } from './words.ts';
+
+/** Name of the drafts of entries, before the entry's id. */
+export const NODE_DRAFT = 'review.node.';
 
 interface NodeEditorProps {
   readonly node: PlanNode;
@@ -17,8 +20,9 @@ interface NodeEditorProps {
 /** Words and number of one entry. What is typed is kept on this machine until it is saved. */
 export function NodeEditor({ node, splitting, onEdit, onClose }: NodeEditorProps) {
   const t = useWords(words);
-  const [values, setValues] = useState({ text: node.text, label: node.label ?? '' });
-  const draft = useDraft(`review.node.${node.id}`, values, setValues);
+  const [base, setBase] = useState({ text: node.text, label: node.label ?? '' });
+  const [values, setValues] = useState(base);
+  const draft = useDraft(NODE_DRAFT + node.id, values, setValues);
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     const field = area.current;
@@ -28,9 +32,18 @@ export function NodeEditor({ node, splitting, onEdit, onClose }: NodeEditorProps
     field.setSelectionRange(at, at);
   }, [splitting]);
 
+  const changed = values.text !== base.text || values.label !== base.label;
+  /** Somebody else, or another window, has changed the entry since it was opened here. */
+  const overtaken = node.text !== base.text || (node.label ?? '') !== base.label;
   const close = () => {
     draft.clear();
     onClose();
+  };
+  const takeTheirs = () => {
+    const theirs = { text: node.text, label: node.label ?? '' };
+    setBase(theirs);
+    setValues(theirs);
+    area.current?.focus();
   };
   const save = () => {
     const text = values.text.trim();
@@ -49,7 +62,9 @@ export function NodeEditor({ node, splitting, onEdit, onClose }: NodeEditorProps
     event.stopPropagation();
     if (event.key === 'Escape') {
       event.preventDefault();
-      close();
+      // Pressed by mistake it costs nothing: what was typed comes back when the entry is opened again.
+      if (changed) onClose();
+      else close();
     } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       if (splitting) split();
@@ -64,6 +79,15 @@ export function NodeEditor({ node, splitting, onEdit, onClose }: NodeEditorProps
     <div onKeyDown={onKey}>
       <Stack gap="xs">
         <DraftNotice draft={draft} />
+        {overtaken && (
+          <Alert role="alert" color="red" variant="outline" title={t('conflict')}>
+            <Text size="sm">{t('theirs', { text: [node.label, node.text].filter(Boolean).join(' ') })}</Text>
+            <Text size="sm">{t('overtaken')}</Text>
+            <Button size="compact-sm" variant="default" mt="xs" onClick={takeTheirs}>
+              {t('takeTheirs')}
+            </Button>
+          </Alert>
+        )}
         {splitting ? (
           <Text size="sm">{t('splitHint')}</Text>
         ) : (

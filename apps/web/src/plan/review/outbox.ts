@@ -19,6 +19,12 @@ export interface Pending {
   readonly key: string;
   readonly edit: PlanEdit;
   readonly base: Readonly<Record<string, number>>;
+  /** Sent at least once: the server may have it, although no answer came. */
+  readonly tried?: true;
+  /** Taken back since: it is not shown any more, and undone as soon as the server says that it has it. */
+  readonly takenBack?: true;
+  /** The server has it as this step, which is still to be undone. */
+  readonly step?: { readonly seq: number; readonly key: string };
 }
 
 export interface ReviewState {
@@ -34,8 +40,8 @@ export interface ReviewState {
 
 export interface OutboxServer {
   readonly edit: (edit: PlanEdit, base: Pending['base'], key: string) => Promise<planReview.EditAnswer>;
-  readonly undo: (seq: number) => Promise<planReview.EditAnswer>;
-  readonly redo: (seq: number) => Promise<planReview.EditAnswer>;
+  readonly undo: (seq: number, key: string) => Promise<planReview.EditAnswer>;
+  readonly redo: (seq: number, key: string) => Promise<planReview.EditAnswer>;
 }
 
 export interface OutboxStorage {
@@ -48,6 +54,8 @@ interface OutboxOptions {
   readonly storage: OutboxStorage;
   readonly userId: string;
   readonly newId?: () => string;
+  /** Somebody else has changed the plan: the whole is to be loaded again, and given to `renew`. */
+  readonly onStale?: () => void;
 }
 
 const RETRY_MS = [1_000, 3_000, 8_000, 20_000];
@@ -61,6 +69,8 @@ export class Outbox {
   #saved: PlanTree;
   #state: ReviewState;
   #attempts = 0;
+  /** Grows when something is sent and when it is answered. */
+  #writes = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(review: planReview.Review, options: OutboxOptions) {
@@ -82,9 +92,15 @@ export class Outbox {
     return () => this.#listeners.delete(listener);
   };
 
-  /** The server's state loaded afresh; what waits to be sent stays on top of it. */
-  renew(review: planReview.Review): void {
-    if (this.#state.phase === 'sending') return;
+  /** To be asked before the server's state is loaded, and given to `renew` with it. */
+  readonly writes = (): number => this.#writes;
+
+  /**
+   * The server's state loaded afresh; what waits to be sent stays on top of it. Passed over if anything was written
+   * while it was being loaded: it may be older than what is known.
+   */
+  renew(review: planReview.Review, writes: number): void {
+    if (this.#state.phase === 'sending' || writes !== this.#writes) return;
     this.#source = review.source;
     this.#saved = { nodes: review.nodes, bodies: review.bodies };
     this.#show({ tree: this.#replayed(this.#state.pending), undo: review.undo, redo: review.redo });
@@ -108,25 +124,32 @@ export class Outbox {
     return undefined;
   }
 
-  /** Takes back the last edit: one that was not sent yet simply goes. @returns an entry that it concerned */
+  /**
+   * Takes back the last edit: one that was never sent simply goes, one whose answer is missing is undone after it.
+   * @returns an entry that it concerned
+   */
   async undo(): Promise<string | undefined> {
     const { pending, phase, undo } = this.#state;
-    const unsent = phase === 'sending' ? pending.slice(1) : pending;
-    if (unsent.length > 0) {
-      const rest = pending.slice(0, -1);
-      this.#queue(rest, this.#replayed(rest));
-      if (rest.length === 0 && phase !== 'sending') this.#show({ phase: 'idle', problem: undefined });
-      return entryOf(pending.at(-1)?.edit);
+    const at = pending.findLastIndex((one) => !one.takenBack);
+    const last = pending[at];
+    if (last) {
+      if (phase === 'stopped' && at === 0) this.settle('theirs');
+      else {
+        const rest = last.tried ? pending.with(at, { ...last, takenBack: true }) : pending.toSpliced(at, 1);
+        this.#queue(rest, this.#replayed(rest));
+      }
+      return entryOf(last.edit);
     }
-    if (undo && phase !== 'sending') return this.#step(() => this.#options.server.undo(undo.seq));
-    return undefined;
+    // One more undo is on its way; what comes before it is known only when that is answered.
+    if (pending.length > 0 || !undo || phase === 'sending') return undefined;
+    return this.#step(() => this.#options.server.undo(undo.seq, crypto.randomUUID()));
   }
 
   /** Does again what undo took back last. @returns an entry that it concerned */
   async redo(): Promise<string | undefined> {
     const { pending, redo } = this.#state;
     if (pending.length > 0 || !redo) return undefined;
-    return this.#step(() => this.#options.server.redo(redo.seq));
+    return this.#step(() => this.#options.server.redo(redo.seq, crypto.randomUUID()));
   }
 
   /** Tries again now what waits for a connection. */
@@ -156,14 +179,18 @@ export class Outbox {
   }
 
   async #pump(): Promise<void> {
-    const first = this.#state.pending[0];
+    const [first, ...others] = this.#state.pending;
     if (!first || this.#state.phase === 'sending' || this.#state.phase === 'stopped') return;
     clearTimeout(this.#timer);
+    this.#writes += 1;
     this.#show({ phase: 'sending', problem: undefined });
+    this.#queue([{ ...first, tried: true }, ...others], this.#state.tree);
+    const { server } = this.#options;
     try {
-      const answer = await this.#options.server.edit(first.edit, first.base, first.key);
-      this.#attempts = 0;
-      this.#take(answer, this.#state.pending.slice(1));
+      const answer = first.step
+        ? await server.undo(first.step.seq, first.step.key)
+        : await server.edit(first.edit, first.base, first.key);
+      this.#answered(answer);
     } catch (problem) {
       this.#failed(problem);
       return;
@@ -171,16 +198,32 @@ export class Outbox {
     void this.#pump();
   }
 
+  #answered(answer: planReview.EditAnswer): void {
+    this.#attempts = 0;
+    this.#writes += 1;
+    const [first, ...rest] = this.#state.pending;
+    if (first?.takenBack && !first.step && answer.undo) {
+      // It was taken back while it was on its way. It is not shown in between, and undone next.
+      const step = { seq: answer.undo.seq, key: crypto.randomUUID() };
+      this.#show({ phase: 'idle' });
+      this.#queue([{ ...first, step }, ...rest], this.#state.tree);
+    } else this.#take(answer, rest);
+  }
+
   async #step(send: () => Promise<planReview.EditAnswer>): Promise<string | undefined> {
+    this.#writes += 1;
     this.#show({ phase: 'sending', problem: undefined });
     let touched: string | undefined;
     try {
       const answer = await send();
+      this.#writes += 1;
       this.#take(answer, this.#state.pending);
       touched = answer.nodes[0]?.id ?? answer.bodies[0]?.nodeId;
     } catch (problem) {
-      // Nothing waits to be sent again: the person presses the button once more.
+      // Nothing waits to be sent again: the person presses the button once more, knowing what would happen now.
       this.#show({ phase: 'idle', problem });
+      this.#writes += 1;
+      this.#options.onStale?.();
     }
     void this.#pump();
     return touched;
@@ -201,9 +244,20 @@ export class Outbox {
       this.#show({ phase: 'waiting', problem });
       return;
     }
+    this.#writes += 1;
+    const [first, ...rest] = this.#state.pending;
+    if (first?.takenBack) {
+      // Refused, so there is nothing to undo; or its undoing is refused: then it stands, and the person is told.
+      this.#show({ phase: 'idle', problem: first.step ? problem : undefined });
+      this.#queue(rest, this.#replayed(rest));
+      this.#options.onStale?.();
+      void this.#pump();
+      return;
+    }
     if (problem instanceof ApiProblem && problem.code === 'edit-conflict') {
       const current = problem.current as PlanTree;
       this.#saved = merged(this.#saved, { nodes: [...current.nodes], bodies: [...current.bodies] });
+      this.#options.onStale?.();
     }
     this.#show({ phase: 'stopped', problem });
   }
@@ -219,7 +273,8 @@ export class Outbox {
 
   /** What is shown: the server's tree with all that waits done to it; an edit it has already does nothing. */
   #replayed(pending: readonly Pending[]): PlanTree {
-    return pending.reduce((tree, { edit }) => {
+    return pending.reduce((tree, { edit, takenBack }) => {
+      if (takenBack) return tree;
       const change = this.#work(tree, edit);
       return typeof change === 'string' ? tree : applyChange(tree, change);
     }, this.#saved);
@@ -227,7 +282,10 @@ export class Outbox {
 
   #queue(pending: readonly Pending[], tree: PlanTree): void {
     this.#options.storage.save(pending);
-    this.#show({ pending, tree });
+    const { phase, problem } = this.#state;
+    const settled = pending.length === 0 && phase === 'waiting';
+    if (settled) clearTimeout(this.#timer);
+    this.#show({ pending, tree, ...(settled ? { phase: 'idle', problem: undefined } : { phase, problem }) });
   }
 
   #show(values: Partial<ReviewState>): void {
@@ -276,22 +334,34 @@ function merged(
 /** Words of a refusal that was seen before anything was sent. */
 export const refusalWords = (refusal: EditRefusal) => EDIT_REFUSALS[refusal];
 
-/** Kept in localStorage: it is written at once, even while the page is being closed. */
+/**
+ * Kept in localStorage: it is written at once, even while the page is being closed. Tabs share the place; each writes
+ * and takes away only what it has itself, and what another tab left behind is sent by the next one that opens: the
+ * idempotency key keeps it from being done twice.
+ */
 export function pendingStorage(userId: string, planId: string): OutboxStorage {
   const place = `binhdang.review.${userId}.${planId}`;
+  let own = new Set<string>();
+  const read = () => {
+    try {
+      return JSON.parse(localStorage.getItem(place) ?? '[]') as Pending[];
+    } catch {
+      // Storage is blocked or damaged: nothing was kept.
+      return [];
+    }
+  };
   return {
     load: () => {
-      try {
-        return JSON.parse(localStorage.getItem(place) ?? '[]') as Pending[];
-      } catch {
-        // Storage is blocked or damaged: nothing was kept.
-        return [];
-      }
+      const all = read();
+      own = new Set(all.map((one) => one.key));
+      return all;
     },
     save: (pending) => {
+      const all = [...read().filter((one) => !own.has(one.key)), ...pending];
+      own = new Set(pending.map((one) => one.key));
       try {
-        if (pending.length === 0) localStorage.removeItem(place);
-        else localStorage.setItem(place, JSON.stringify(pending));
+        if (all.length === 0) localStorage.removeItem(place);
+        else localStorage.setItem(place, JSON.stringify(all));
       } catch {
         // Storage is blocked or full: edits still go out while the page is open.
       }

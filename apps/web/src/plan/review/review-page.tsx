@@ -1,6 +1,6 @@
 import { planReview } from '@binhdang/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { call, read } from '../../app/api.ts';
 import { useWords } from '../../app/i18n.tsx';
 import { useMe } from '../../app/session.ts';
@@ -17,22 +17,32 @@ export function ReviewPage() {
   const { planId } = reviewRoute.useParams();
   const t = useWords(words);
   const me = useMe();
-  const review = useQuery({
-    ...read(planReview.review, { params: { planId } }),
-    refetchOnWindowFocus: false,
-  });
   const [outbox, setOutbox] = useState<Outbox>();
+  const writes = useRef(0);
+  const { queryKey, queryFn } = read(planReview.review, { params: { planId } });
+  // Also when the person comes back to this tab: somebody else may have corrected the plan meanwhile.
+  const review = useQuery({
+    queryKey,
+    queryFn: (context) => {
+      writes.current = outbox?.writes() ?? 0;
+      return queryFn(context);
+    },
+    refetchOnWindowFocus: true,
+  });
   const loaded = review.data;
+  const refetch = useRef(review.refetch);
+  refetch.current = review.refetch;
   useEffect(() => {
     if (!loaded || !me) return;
     setOutbox((known) => {
       if (known && known.planId === loaded.plan.id) {
-        known.renew(loaded);
+        known.renew(loaded, writes.current);
         return known;
       }
       known?.close();
       const storage = pendingStorage(me.id, loaded.plan.id);
-      return new Outbox(loaded, { server: serverOf(loaded.plan.id), storage, userId: me.id });
+      const onStale = () => void refetch.current();
+      return new Outbox(loaded, { server: serverOf(loaded.plan.id), storage, userId: me.id, onStale });
     });
   }, [loaded, me]);
   useEffect(() => {
@@ -57,7 +67,7 @@ function serverOf(planId: string): OutboxServer {
   return {
     edit: (edit, base, idempotencyKey) =>
       call(planReview.edit, { params, body: { edit, base: { ...base } }, idempotencyKey }),
-    undo: (seq) => call(planReview.undo, { params, body: { seq } }),
-    redo: (seq) => call(planReview.redo, { params, body: { seq } }),
+    undo: (seq, idempotencyKey) => call(planReview.undo, { params, body: { seq }, idempotencyKey }),
+    redo: (seq, idempotencyKey) => call(planReview.redo, { params, body: { seq }, idempotencyKey }),
   };
 }

@@ -9,9 +9,12 @@ import { Link } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { read } from '../../app/api.ts';
 import { useSay, useWords } from '../../app/i18n.tsx';
+import { useMe } from '../../app/session.ts';
 import { Page } from '../../ui/page.tsx';
+import { keptDrafts } from '../../ui/use-draft.ts';
 import { HeaderBlock } from './header-block.tsx';
 import { KeyHelp } from './key-help.tsx';
+import { NODE_DRAFT } from './node-editor.tsx';
 import { type Outbox, refusalWords } from './outbox.ts';
 import classes from './review.module.css';
 import { ReviewMenu } from './review-menu.tsx';
@@ -34,6 +37,7 @@ interface ReviewScreenProps {
 export function ReviewScreen({ review, outbox }: ReviewScreenProps) {
   const t = useWords(words);
   const say = useSay();
+  const me = useMe();
   const planId = review.plan.id;
   const state = useSyncExternalStore(outbox.subscribe, outbox.state);
   const choices = useQuery({ ...read(planReview.bodyChoices, { params: { planId } }), staleTime: 600_000 });
@@ -47,13 +51,20 @@ export function ReviewScreen({ review, outbox }: ReviewScreenProps) {
   );
   const view = useReviewList(state.tree, review.findings);
   const { rows, doubtful, shown, onlyDoubtful, showOnlyDoubtful, selected, select: setSelected } = view;
-  const [mode, setMode] = useState<RowMode>('look');
+  // What was being typed when the page was left is opened again.
+  const [typing] = useState(() =>
+    keptDrafts(me?.id ?? '', NODE_DRAFT).find((id) => rows.some((row) => row.node.id === id)),
+  );
+  const [mode, setMode] = useState<RowMode>(typing === undefined ? 'look' : 'edit');
   const [pane, setPane] = useState<'source' | 'tree'>('tree');
   const [help, helping] = useDisclosure(false);
   const source = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const leave = useRef<HTMLButtonElement>(null);
   useScrollTogether(source, list, !onlyDoubtful);
+  useEffect(() => {
+    if (typing !== undefined) setSelected(typing);
+  }, [typing, setSelected]);
   const shownAt = useRef(selected);
   shownAt.current = selected;
   // What is selected is in sight when the page opens, and when the list becomes another one.

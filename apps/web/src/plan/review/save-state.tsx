@@ -1,5 +1,5 @@
 import type { planReview } from '@binhdang/contract';
-import { PLAN_EDIT_NAMES, type PlanTree } from '@binhdang/domain';
+import { PLAN_EDIT_NAMES, type PlanEdit, type PlanNode, type PlanTree } from '@binhdang/domain';
 import { ActionIcon, Alert, Button, Group, Text, Tooltip } from '@mantine/core';
 import {
   IconArrowBackUp,
@@ -99,6 +99,7 @@ export function OutboxProblem({ outbox, state }: OutboxProps) {
   if (!first) return null;
   const what = say(PLAN_EDIT_NAMES[first.edit.type]);
   const conflict = problem instanceof ApiProblem && problem.code === 'edit-conflict';
+  const entry = entryOf(first.edit, state.tree);
   const typed = 'text' in first.edit ? first.edit.text : undefined;
   const theirs = conflict ? (problem.current as PlanTree).nodes[0]?.text : undefined;
   return (
@@ -115,6 +116,11 @@ export function OutboxProblem({ outbox, state }: OutboxProps) {
             ? say(problem.text.detail ?? problem.text.title)
             : ''}
       </Text>
+      {entry && (
+        <Text size="sm" lineClamp={2}>
+          {t('about', { text: [entry.label, entry.text].filter(Boolean).join(' ') })}
+        </Text>
+      )}
       {typed !== undefined && <Text size="sm">{t('yours', { text: typed })}</Text>}
       {theirs !== undefined && typed !== undefined && <Text size="sm">{t('theirs', { text: theirs })}</Text>}
       <Group gap="xs" mt="xs">
@@ -129,4 +135,15 @@ export function OutboxProblem({ outbox, state }: OutboxProps) {
       </Group>
     </Alert>
   );
+}
+
+/** The entry that an edit is about; a body's edit is about the entry that it binds. */
+function entryOf(edit: PlanEdit, { nodes, bodies }: PlanTree): PlanNode | undefined {
+  const id =
+    'nodeId' in edit
+      ? edit.nodeId
+      : 'nodeBodyId' in edit
+        ? bodies.find((body) => body.id === edit.nodeBodyId)?.nodeId
+        : undefined;
+  return nodes.find((node) => node.id === id);
 }

@@ -122,11 +122,16 @@ export const words = dictionary({
   less: { vi: 'Thu gọn', en: 'Less' },
   conflict: { vi: 'Người khác vừa sửa mục này', en: 'Somebody else has just changed this entry' },
   conflictText: {
-    vi: 'Thao tác “{what}” của bạn chưa được lưu. Bản của người kia đang hiển thị bên dưới.',
-    en: 'Your edit “{what}” was not saved. Their version is shown below.',
+    vi: 'Thao tác “{what}” của bạn chưa được lưu, vì mục đã khác so với lúc bạn sửa.',
+    en: 'Your edit “{what}” was not saved, because the entry is no longer as you saw it.',
   },
+  about: { vi: 'Mục: {text}', en: 'Entry: {text}' },
   yours: { vi: 'Bạn nhập: {text}', en: 'Yours: {text}' },
   theirs: { vi: 'Đang lưu: {text}', en: 'Saved now: {text}' },
+  overtaken: {
+    vi: 'Bạn đang gõ trên bản cũ. “Lưu” ghi đè bằng nội dung của bạn.',
+    en: 'You are typing over an older version. “Save” puts yours in its place.',
+  },
   keepMine: { vi: 'Vẫn làm theo tôi', en: 'Do mine all the same' },
   takeTheirs: { vi: 'Giữ bản đang lưu', en: 'Keep the saved one' },
   refused: { vi: 'Thao tác “{what}” không lưu được', en: 'The edit “{what}” could not be saved' },
