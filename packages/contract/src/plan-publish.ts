@@ -124,6 +124,13 @@ export const PublishCheck = z
       z.object({ section: z.string(), tasks: z.number().int(), obligations: z.number().int() }),
     ),
     recipients: z.array(z.object({ line: z.string(), bodies: z.number().int() })),
+    told: z
+      .object({
+        bodies: z.number().int(),
+        people: z.number().int(),
+        unreached: z.array(BodyRef).describe('Bodies that nobody acts for in the system: they hear nothing'),
+      })
+      .describe('Who is notified: bodies with obligations and recipients'),
     difference: VersionDifference.nullable(),
     ready: z.boolean().describe('Nothing but open suggestions may stand in the way'),
     planVersion: Version,
@@ -193,6 +200,7 @@ export const RecipientLine = z
   .object({
     line: z.string(),
     body: BodyRef.nullable(),
+    reachable: z.boolean().describe('Somebody acts for the body in the system'),
     notifiedAt: Instant.nullable(),
     acknowledgedAt: Instant.nullable(),
     acknowledgedBy: PersonRef.nullable(),

@@ -170,7 +170,7 @@ async function apply(
 const FIELDS = {
   role: 'Vai trò',
   cadence: 'Thời hạn',
-  expectedProof: 'Sản phẩm, minh chứng',
+  expectedProof: 'Minh chứng cần có',
   weight: 'Trọng số',
 } as const;
 

@@ -22,7 +22,7 @@ const HEADERS = [
   'Cơ quan',
   'Vai trò',
   'Thời hạn',
-  'Sản phẩm, minh chứng',
+  'Minh chứng cần có',
   'Trọng số',
 ] as const;
 
@@ -209,7 +209,7 @@ function readRows(sheet: ReadSheet, heading: number, place: readonly number[], l
     if (!Number.isInteger(weight) || weight < 1 || weight > 10)
       wrong(6, 'Trọng số phải là số nguyên từ 1 đến 10.', 'The weight must be a whole number from 1 to 10.');
     if (cell(5).length > 500)
-      wrong(5, 'Sản phẩm, minh chứng dài quá 500 ký tự.', 'The proof has more than 500 characters.');
+      wrong(5, 'Minh chứng cần có dài quá 500 ký tự.', 'The proof has more than 500 characters.');
     const key = `${nodeId} ${bodyId}`;
     const first = nodeId && bodyId ? seen.get(key) : undefined;
     if (first !== undefined)

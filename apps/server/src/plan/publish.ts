@@ -10,10 +10,12 @@ import { summaryOf } from './assign-screen.ts';
 import { type AssignState, loadAssignState } from './assign-state.ts';
 import { insertRows, syncObligations } from './assign-sync.ts';
 import { isOpen } from './obligation-draft.ts';
+import { TOLD_ROLES } from './people-to-tell.ts';
 import { reachOf } from './recipient-lines.ts';
 import { refreshDue } from './refresh-due.ts';
 import { findPlanSubject } from './subject.ts';
-import { snapshotOf } from './version-snapshot.ts';
+import { differenceOf, snapshotOf } from './version-snapshot.ts';
+import { findSnapshot } from './versions.ts';
 
 export interface PublishRequest {
   readonly planId: string;
@@ -51,6 +53,7 @@ export async function publishPlanVersion(
   if (number > 1 && reason === '')
     refuseField('reason', { vi: 'Hãy nêu lý do điều chỉnh.', en: 'Say why the plan is amended.' });
   checkComplete(before, request.waiveSuggestions);
+  if (number > 1) await checkAmended(tx, before);
   await dropSuggestions(tx, before);
   const state = await applyPending(tx, before);
   await insertVersion(tx, state, number, reason || 'Ban hành lần đầu', request.publishedBy);
@@ -79,6 +82,21 @@ function checkComplete(state: AssignState, waived: boolean): void {
       words(
         `Còn ${openNames} gợi ý chưa được trả lời. Hãy chấp nhận hoặc bỏ, hoặc chọn bỏ tất cả gợi ý còn lại khi ban hành.`,
         `${openNames} suggestions are not answered. Accept or reject them, or choose to drop the rest when publishing.`,
+      ),
+    );
+}
+
+/** Every body acknowledges an amendment anew; one that changes nothing would only cost them time. */
+async function checkAmended(tx: Transaction, state: AssignState): Promise<void> {
+  const published = await findSnapshot(tx, state.plan.id, state.plan.versionNumber);
+  if (!published) return;
+  const { obligations, texts } = differenceOf(published, snapshotOf(state));
+  if (obligations.length === 0 && texts.length === 0)
+    refuse(
+      'wrong-state',
+      words(
+        'Chưa có thay đổi nào so với phiên bản đang áp dụng.',
+        'Nothing differs from the version in force.',
       ),
     );
 }
@@ -218,7 +236,7 @@ async function tell(tx: Transaction, state: AssignState, number: number, reason:
   };
   const { rows } = await sql<{ people: number }>`
     select count(*) as people from (
-      select notify_body(b.id, array['focal_officer', 'lead_officer', 'leader'], ${number === 1 ? 'plan.published' : 'plan.amended'},
+      select notify_body(b.id, ${[...TOLD_ROLES]}::text[], ${number === 1 ? 'plan.published' : 'plan.amended'},
                          'plan', ${plan.id}::uuid, ${JSON.stringify(detail)}::jsonb)
         from (select body_id as id from obligation where plan_id = ${plan.id} and published and not removed
               union select body_id from plan_recipient where plan_id = ${plan.id} and body_id is not null) b) told`.execute(

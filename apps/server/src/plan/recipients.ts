@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { bodyRefs } from '../org/index.ts';
 import { action } from '../platform/action.ts';
 import { refuse } from '../platform/refusal.ts';
+import { peopleToTell, TOLD_ROLES } from './people-to-tell.ts';
 import { findPlanSubject } from './subject.ts';
 
 export const recipients = action(contract.recipients, {
@@ -23,11 +24,13 @@ export const recipients = action(contract.recipients, {
         from plan_recipient where plan_id = ${params.planId} order by id`.execute(tx);
     const ids = rows.flatMap((row) => (row.body_id === null ? [] : [row.body_id]));
     const refs = await bodyRefs(tx, ids, today);
+    const people = await peopleToTell(tx, ids);
     const acknowledged = rows.flatMap((row) => (row.acknowledged_at && row.body_id ? [row.body_id] : []));
     return {
       recipients: rows.map((row) => ({
         line: row.line,
         body: refs.get(row.body_id ?? '') ?? null,
+        reachable: (people.get(row.body_id ?? '')?.size ?? 0) > 0,
         notifiedAt: row.notified_at?.toISOString() ?? null,
         acknowledgedAt: row.acknowledged_at?.toISOString() ?? null,
         acknowledgedBy: row.acknowledged_by ? { id: row.acknowledged_by, name: row.name ?? '' } : null,
@@ -70,7 +73,7 @@ export const remindRecipients = action(contract.remindRecipients, {
          where plan_id = ${params.planId} and body_id is not null and notified_at is not null and acknowledged_at is null
            and (${chosen}::uuid[] is null or body_id = any (${chosen}::uuid[]))),
       told as (
-        select notify_body(w.body_id, array['focal_officer', 'lead_officer', 'leader'], 'plan.acknowledgementReminder', 'plan',
+        select notify_body(w.body_id, ${[...TOLD_ROLES]}::text[], 'plan.acknowledgementReminder', 'plan',
                            p.id, jsonb_build_object('title', p.title, 'number', p.number)) as id
           from waiting w, plan p where p.id = ${params.planId})
       select (select count(*) from waiting) as bodies, (select count(*) from told) as people`.execute(tx);

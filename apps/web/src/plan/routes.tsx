@@ -2,6 +2,7 @@ import { IconBellRinging, IconClipboardCheck, IconRefresh } from '@tabler/icons-
 import { createRoute } from '@tanstack/react-router';
 import type { NotificationKind, Room } from '../app/room.ts';
 import { page, shellRoute } from '../app/roots.tsx';
+import { FILTERS, type Filter } from './assign/task-filter.ts';
 
 export const plansRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -21,9 +22,22 @@ export const compareRoute = createRoute({
   component: page(() => import('./review/compare-page.tsx'), 'ComparePage'),
 });
 
+export interface AssignSearch {
+  readonly loc?: Filter;
+  /** Id of the task that is open. */
+  readonly nhiemVu?: string;
+}
+
 export const assignRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/ke-hoach/$planId/phan-cong',
+  validateSearch: (search: Record<string, unknown>): AssignSearch => {
+    const loc = FILTERS.find((filter) => filter === search.loc);
+    return {
+      ...(loc === undefined ? {} : { loc }),
+      ...(typeof search.nhiemVu === 'string' ? { nhiemVu: search.nhiemVu } : {}),
+    };
+  },
   component: page(() => import('./assign/assign-page.tsx'), 'AssignPage'),
 });
 
@@ -34,7 +48,7 @@ export const planRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/ke-hoach/$planId',
   validateSearch: (search: Record<string, unknown>): { readonly xem?: PlanTab } => {
-    const xem = TABS.find((tab) => tab === search['xem']);
+    const xem = TABS.find((tab) => tab === search.xem);
     return xem === undefined ? {} : { xem };
   },
   component: page(() => import('./view/plan-page.tsx'), 'PlanPage'),

@@ -29,7 +29,8 @@ export function Failure({ problem, onRetry }: FailureProps) {
   const t = useWords(words);
   const say = useSay();
   const known = problem instanceof ApiProblem ? problem : undefined;
-  if (known?.code === 'not-allowed' && onRetry === undefined) return <NotAllowed />;
+  // What was to be read and may be read again offers that; a refused change leaves the page as it is.
+  if (known?.code === 'not-allowed' && onRetry !== undefined) return <NotAllowed />;
   const Icon = known?.kind === 'offline' ? IconPlugConnectedX : IconAlertCircle;
   const { title, detail } = known?.text ?? { title: UNKNOWN, detail: undefined };
   return (

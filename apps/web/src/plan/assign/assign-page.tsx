@@ -1,34 +1,37 @@
 import { plan as contract } from '@binhdang/contract';
-import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
-import { IconCheck, IconDownload, IconSend, IconUpload } from '@tabler/icons-react';
+import { Alert, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import { address, read } from '../../app/api.ts';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { read } from '../../app/api.ts';
 import { useWords } from '../../app/i18n.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import classes from './assign.module.css';
+import { AssignActions, AssignSummary } from './assign-head.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { PublishWizard } from './publish-wizard.tsx';
 import { TaskDetail } from './task-detail.tsx';
-import { type Filter, shownTasks, TaskList } from './task-list.tsx';
-import { type Screen, type Task, usePrepared, useWrite } from './use-assign.ts';
+import { type Filter, neighbour, shownTasks } from './task-filter.ts';
+import { TaskList } from './task-list.tsx';
+import { type Screen, usePrepared } from './use-assign.ts';
+import { useTaskKeys } from './use-task-keys.ts';
 import { words } from './words.ts';
+
+const FROM = '/shell/ke-hoach/$planId/phan-cong';
 
 /** From the reviewed plan to obligations: who does what, by when. */
 export function AssignPage() {
   const t = useWords(words);
-  const { planId } = useParams({ from: '/shell/ke-hoach/$planId/phan-cong' });
+  const { planId } = useParams({ from: FROM });
   const query = useQuery(read(contract.assignments, { params: { planId } }));
   const preparing = usePrepared(query.data);
   if (query.data && !preparing) return <Assign screen={query.data} />;
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} crumbs={[{ title: t('plans'), to: '/ke-hoach' }]}>
       {query.isError && <Failure problem={query.error} onRetry={() => void query.refetch()} />}
       {preparing && <Text>{t('preparing')}</Text>}
       {(query.isPending || preparing) && <Loading />}
@@ -38,20 +41,20 @@ export function AssignPage() {
 
 function Assign({ screen }: { readonly screen: Screen }) {
   const t = useWords(words);
-  const [filter, setFilter] = useState<Filter>('all');
   const [typed, setTyped] = useState('');
-  const [picked, setPicked] = useState<string>();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<'import' | 'publish' | undefined>();
+  const { filter, picked, go } = usePlace(screen.plan.id);
   const tasks = shownTasks(screen.tasks, filter, typed);
   // An answered task leaves the filtered list but stays open until another is picked.
-  const current = screen.tasks.find(({ id }) => id === picked) ?? tasks[0];
+  const stays = useRef<string | undefined>(undefined);
+  const current = screen.tasks.find(({ id }) => id === (picked ?? stays.current)) ?? tasks[0];
+  stays.current = current?.id;
   const move = (step: 1 | -1) => {
-    const at = tasks.findIndex(({ id }) => id === current?.id);
-    const next = tasks[at === -1 ? 0 : Math.min(tasks.length - 1, Math.max(0, at + step))];
-    if (next) setPicked(next.id);
+    const next = neighbour(tasks, current?.id, step);
+    if (next) go({ filter, picked: next.id });
   };
-  useAnswerKeys(screen, current, move);
+  const keys = useTaskKeys(screen, current, move);
   const { plan } = screen;
   return (
     <Page
@@ -61,23 +64,35 @@ function Assign({ screen }: { readonly screen: Screen }) {
         { title: t('plans'), to: '/ke-hoach' },
         { title: plan.number ?? plan.title, to: `/ke-hoach/${plan.id}` },
       ]}
-      actions={<Actions screen={screen} onOpen={setDialog} />}
+      actions={<AssignActions screen={screen} onOpen={setDialog} />}
     >
       {plan.versionNumber > 0 && (
         <Alert color="gray" variant="outline">
           {t('pageNote')}
         </Alert>
       )}
-      <Summary screen={screen} />
-      <div className={classes.columns} data-detail={picked !== undefined || undefined}>
+      <AssignSummary screen={screen} />
+      {keys.problem !== undefined && <Failure problem={keys.problem} onRetry={keys.retry} />}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys only repeat what its buttons do */}
+      <div
+        className={classes.columns}
+        data-detail={picked !== undefined || undefined}
+        ref={keys.ref}
+        tabIndex={-1}
+        onKeyDown={keys.onKeyDown}
+      >
         <TaskList
+          screen={screen}
           tasks={tasks}
           filter={filter}
-          onFilter={setFilter}
+          onFilter={(next) => {
+            stays.current = undefined;
+            go({ filter: next });
+          }}
           typed={typed}
           onType={setTyped}
           current={current?.id}
-          onPick={setPicked}
+          onPick={(id) => go({ filter, picked: id })}
           selected={selected}
           onSelect={setSelected}
         />
@@ -87,8 +102,9 @@ function Assign({ screen }: { readonly screen: Screen }) {
               key={current.id}
               screen={screen}
               task={current}
+              opened={picked !== undefined}
               onMove={move}
-              onBack={() => setPicked(undefined)}
+              onBack={() => go({ filter })}
             />
           ) : (
             <Empty text={t('choose')} />
@@ -108,91 +124,28 @@ function Assign({ screen }: { readonly screen: Screen }) {
   );
 }
 
-/** One key for what is done fifty times. */
-function useAnswerKeys(screen: Screen, task: Task | undefined, move: (step: 1 | -1) => void): void {
-  const answer = useWrite(contract.answerNames);
-  const reply = (accept: boolean) => {
-    const nameIds = (task?.names ?? [])
-      .filter((name) => name.open && (name.bodyId !== null || name.groupId !== null))
-      .map(({ id }) => id);
-    if (nameIds.length > 0 && !answer.pending)
-      void answer.run({ params: { planId: screen.plan.id }, body: { accept, nameIds } });
+interface Place {
+  readonly filter: Filter | undefined;
+  readonly picked?: string | undefined;
+}
+
+/** Filter and task stand in the address: a reload keeps them, and on a phone "back" leads from the task to the list. */
+function usePlace(planId: string): Place & { readonly go: (place: Place) => void } {
+  const { loc, nhiemVu } = useSearch({ from: FROM });
+  const navigate = useNavigate();
+  return {
+    filter: loc,
+    picked: nhiemVu,
+    go: ({ filter, picked }) =>
+      void navigate({
+        to: '/ke-hoach/$planId/phan-cong',
+        params: { planId },
+        search: {
+          ...(filter === undefined ? {} : { loc: filter }),
+          ...(picked === undefined ? {} : { nhiemVu: picked }),
+        },
+        replace: nhiemVu !== undefined || picked === undefined,
+        resetScroll: false,
+      }),
   };
-  useHotkeys([
-    ['J', () => move(1)],
-    ['K', () => move(-1)],
-    ['A', () => reply(true)],
-    ['X', () => reply(false)],
-  ]);
-}
-
-interface ActionsProps {
-  readonly screen: Screen;
-  readonly onOpen: (dialog: 'import' | 'publish') => void;
-}
-
-function Actions({ screen, onOpen }: ActionsProps) {
-  const t = useWords(words);
-  const answer = useWrite(contract.answerNames);
-  const { plan, summary, allowed } = screen;
-  const next = plan.versionNumber + 1;
-  return (
-    <>
-      {summary.openNames > 0 && (
-        <Button
-          leftSection={<IconCheck size={18} aria-hidden />}
-          variant="light"
-          loading={answer.pending}
-          onClick={() => void answer.run({ params: { planId: plan.id }, body: { accept: true } })}
-        >
-          {t('acceptAll', { count: summary.openNames })}
-        </Button>
-      )}
-      <Button
-        component="a"
-        variant="default"
-        href={address(contract.exportMatrix, { params: { planId: plan.id } })}
-        leftSection={<IconDownload size={18} aria-hidden />}
-      >
-        {t('exportExcel')}
-      </Button>
-      {allowed.includes('matrix.import') && (
-        <Button
-          variant="default"
-          leftSection={<IconUpload size={18} aria-hidden />}
-          onClick={() => onOpen('import')}
-        >
-          {t('importExcel')}
-        </Button>
-      )}
-      {allowed.includes('plan.publish') && (
-        <Button leftSection={<IconSend size={18} aria-hidden />} onClick={() => onOpen('publish')}>
-          {next === 1 ? t('publish') : t('publishNext', { number: next })}
-        </Button>
-      )}
-    </>
-  );
-}
-
-function Summary({ screen }: { readonly screen: Screen }) {
-  const t = useWords(words);
-  const { tasks, withoutBody, openNames, undated, suggestedDates, obligations, bodies } = screen.summary;
-  const done = tasks === 0 ? 0 : Math.floor(((tasks - withoutBody) / tasks) * 100);
-  return (
-    <Stack gap={4} aria-live="polite">
-      <Progress
-        value={done}
-        aria-label={withoutBody > 0 ? t('left', { count: withoutBody }) : t('noneLeft')}
-      />
-      <Group gap="xs" c="dimmed" fz="sm">
-        <Text size="sm" fw={600} {...(withoutBody > 0 ? { c: 'error' } : {})}>
-          {withoutBody > 0 ? t('left', { count: withoutBody }) : t('noneLeft')}
-        </Text>
-        {openNames > 0 && <span>· {t('waiting', { count: openNames })}</span>}
-        <span>· {t('totals', { obligations, bodies })}</span>
-        {undated > 0 && <span>· {t('undated', { count: undated })}</span>}
-        {suggestedDates > 0 && <span>· {t('endDates', { count: suggestedDates })}</span>}
-      </Group>
-    </Stack>
-  );
 }

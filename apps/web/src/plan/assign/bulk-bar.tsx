@@ -2,6 +2,7 @@ import { plan as contract } from '@binhdang/contract';
 import { Button, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../app/i18n.tsx';
+import { Failure } from '../../ui/failure.tsx';
 import { AddBodies } from './add-bodies.tsx';
 import classes from './assign.module.css';
 import { EditObligations } from './edit-obligations.tsx';
@@ -56,13 +57,14 @@ export function BulkBar({ screen, tasks, onClear }: BulkBarProps) {
       <Button size="sm" variant="subtle" onClick={onClear}>
         {t('clear')}
       </Button>
+      {answer.problem !== undefined && <Failure problem={answer.problem} onRetry={answer.retry} />}
       {dialog === 'edit' && (
         <EditObligations screen={screen} obligations={obligations} onClose={() => setDialog(undefined)} />
       )}
       <Modal
         opened={dialog === 'add'}
         onClose={() => setDialog(undefined)}
-        title={t('addBodies')}
+        title={t('addBodiesTo', { count: tasks.length })}
         size="lg"
         closeButtonProps={{ 'aria-label': t('close') }}
       >

@@ -9,6 +9,7 @@ import {
 import { Checkbox, Group, NativeSelect, NumberInput, Stack, Text } from '@mantine/core';
 import { useWords } from '../../app/i18n.tsx';
 import { DateField } from '../../ui/date-field.tsx';
+import { changedTo, ordered, whole } from './cadence-forms.ts';
 import { words } from './words.ts';
 
 interface CadenceEditorProps {
@@ -35,7 +36,7 @@ export function CadenceEditor({ value, onChange, plan }: CadenceEditorProps) {
         data={[...kinds, { value: NONE, label: t('noDate') }]}
         onChange={(event) => {
           const kind = event.currentTarget.value;
-          onChange(kind === NONE ? null : startOf(kind as CadenceKind, plan));
+          onChange(kind === NONE ? null : changedTo(kind as CadenceKind, value, plan));
         }}
       />
       {value !== null && <Fields value={value} onChange={onChange} />}
@@ -44,25 +45,6 @@ export function CadenceEditor({ value, onChange, plan }: CadenceEditorProps) {
       </Text>
     </Stack>
   );
-}
-
-function startOf(kind: CadenceKind, plan: PlanSpan): Cadence {
-  const month = { day: 14, before: false, following: false };
-  switch (kind) {
-    case 'once':
-    case 'before':
-      return { kind, date: plan.endsOn };
-    case 'range':
-      return { kind, start: plan.issuedOn ?? plan.startsOn, end: plan.endsOn };
-    case 'yearly':
-      return { kind, month: 12, ...month };
-    case 'monthly':
-    case 'quarterly':
-    case 'half_yearly':
-      return { kind, ...month };
-    default:
-      return { kind };
-  }
 }
 
 function Fields({
@@ -88,15 +70,13 @@ function Fields({
           label={t('from')}
           value={value.start}
           onChange={(start) =>
-            start !== null && onChange({ ...value, start, end: start > value.end ? start : value.end })
+            start !== null && onChange({ ...value, ...ordered(start, value.end, 'start') })
           }
         />
         <DateField
           label={t('to')}
           value={value.end}
-          onChange={(end) =>
-            end !== null && onChange({ ...value, end, start: end < value.start ? end : value.start })
-          }
+          onChange={(end) => end !== null && onChange({ ...value, ...ordered(value.start, end) })}
         />
       </Group>
     );
@@ -109,7 +89,7 @@ function Fields({
           min={1}
           max={31}
           value={value.day}
-          onChange={(day) => onChange({ ...value, day: within(day, 31) })}
+          onChange={(day) => onChange({ ...value, day: whole(day, 31) })}
         />
         {value.kind === 'yearly' && (
           <NumberInput
@@ -117,7 +97,7 @@ function Fields({
             min={1}
             max={12}
             value={value.month}
-            onChange={(month) => onChange({ ...value, month: within(month, 12) })}
+            onChange={(month) => onChange({ ...value, month: whole(month, 12) })}
           />
         )}
       </Group>
@@ -134,6 +114,3 @@ function Fields({
     </>
   );
 }
-
-const within = (value: number | string, most: number): number =>
-  Math.min(most, Math.max(1, Math.round(Number(value) || 1)));

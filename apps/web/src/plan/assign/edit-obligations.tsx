@@ -3,8 +3,10 @@ import { type Cadence, OBLIGATION_ROLE_NAMES, OBLIGATION_ROLES, type ObligationR
 import { Button, Checkbox, Group, Modal, NativeSelect, NumberInput, Stack, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useSay, useWords } from '../../app/i18n.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { CadenceEditor } from './cadence-editor.tsx';
+import { whole } from './cadence-forms.ts';
 import { type Obligation, type Screen, useWrite } from './use-assign.ts';
 import { words } from './words.ts';
 
@@ -29,9 +31,13 @@ export function EditObligations({ screen, obligations, onClose }: EditObligation
   const [cadence, setCadence] = useState<Cadence | null>(first?.cadence ?? null);
   const [proof, setProof] = useState(first?.expectedProof ?? '');
   const [weight, setWeight] = useState<number>(first?.weight ?? 1);
+  const body = single ? screen.bodies.find(({ id }) => id === first?.bodyId) : undefined;
+  const title = body ? t('editOf', { body: body.name }) : t('editTitle', { count: obligations.length });
   const send = async (change: object) => {
     const items = obligations.map(({ id, version }) => ({ id, version }));
-    if (await edit.run({ params: { planId: screen.plan.id }, body: { items, ...change } })) onClose();
+    const done = await edit.run({ params: { planId: screen.plan.id }, body: { items, ...change } });
+    if (done) onClose();
+    return done;
   };
   const save = () =>
     send({
@@ -55,13 +61,7 @@ export function EditObligations({ screen, obligations, onClose }: EditObligation
     </Part>
   );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('editTitle', { count: obligations.length })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened onClose={onClose} size="lg" title={title} closeButtonProps={{ 'aria-label': t('close') }}>
       <Stack>
         {field(
           'role',
@@ -91,19 +91,31 @@ export function EditObligations({ screen, obligations, onClose }: EditObligation
             min={1}
             max={10}
             value={weight}
-            onChange={(value) => setWeight(Math.min(10, Math.max(1, Math.round(Number(value) || 1))))}
+            onChange={(value) => setWeight(whole(value, 10))}
           />,
         )}
         {edit.problem !== undefined && <Failure problem={edit.problem} onRetry={edit.retry} />}
         <Group justify="space-between">
-          <Button
-            variant="subtle"
-            color="red"
-            disabled={edit.pending}
-            onClick={() => void send({ removed: true })}
-          >
-            {t('removeAll', { count: obligations.length })}
-          </Button>
+          {single ? (
+            <Button
+              variant="subtle"
+              color="red"
+              disabled={edit.pending}
+              onClick={() => void send({ removed: true })}
+            >
+              {t('removeOne')}
+            </Button>
+          ) : (
+            <ConfirmButton
+              variant="subtle"
+              color="red"
+              disabled={edit.pending}
+              label={t('removeAll', { count: obligations.length })}
+              question={t('removeQuestion', { count: obligations.length })}
+              pending={edit.pending}
+              onConfirm={() => send({ removed: true })}
+            />
+          )}
           <Group>
             <Button variant="default" onClick={onClose}>
               {t('cancel')}

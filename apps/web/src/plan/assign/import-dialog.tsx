@@ -1,6 +1,7 @@
 import { plan as contract, type OutputOf } from '@binhdang/contract';
 import { Badge, Button, FileInput, Group, Modal, Stack, Table, Text } from '@mantine/core';
-import { useState } from 'react';
+import { notifications } from '@mantine/notifications';
+import { useRef, useState } from 'react';
 import { useWords } from '../../app/i18n.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
@@ -14,15 +15,27 @@ const SHOWN = 200;
 /** A workbook is checked and shown first; only then is it applied. */
 export function ImportDialog({ screen, onClose }: { readonly screen: Screen; readonly onClose: () => void }) {
   const t = useWords(words);
-  const send = useWrite(contract.importMatrix);
   const [file, setFile] = useState<File | null>(null);
   const [preview, setPreview] = useState<Preview>();
+  const forget = useRef<() => void>(null);
   const params = { planId: screen.plan.id };
   const check = useSubmit(contract.importMatrix, { onDone: setPreview });
+  // Somebody changed the assignments since: what was shown is no longer what would happen.
+  const send = useWrite(contract.importMatrix, () => setPreview(undefined));
+  const choose = async (next: File | null) => {
+    // Taken into memory, and the field emptied: the file corrected in Excel can be chosen again under its name.
+    setFile(next && new File([await next.arrayBuffer()], next.name, { type: next.type }));
+    forget.current?.();
+    setPreview(undefined);
+    send.reset();
+    check.reset();
+  };
   const apply = async () => {
     if (!file || !preview) return;
     const body = { apply: 'true', fingerprint: preview.fingerprint };
-    if (await send.run({ params, body, file })) onClose();
+    if (!(await send.run({ params, body, file }))) return;
+    notifications.show({ color: 'green', message: t('imported', countsOf(preview)) });
+    onClose();
   };
   return (
     <Modal
@@ -40,15 +53,12 @@ export function ImportDialog({ screen, onClose }: { readonly screen: Screen; rea
             label={t('chooseFile')}
             placeholder={t('noFile')}
             accept=".xlsx"
+            resetRef={forget}
             value={file}
-            onChange={(next) => {
-              setFile(next);
-              setPreview(undefined);
-              send.reset();
-              check.reset();
-            }}
+            onChange={(next) => void choose(next)}
           />
           <Button
+            variant={preview ? 'default' : 'filled'}
             loading={check.pending}
             disabled={file === null}
             onClick={() => file && void check.run({ params, body: { apply: 'false' }, file })}
@@ -74,38 +84,44 @@ export function ImportDialog({ screen, onClose }: { readonly screen: Screen; rea
   );
 }
 
+function countsOf({ changes }: Preview): { added: number; changed: number; removed: number } {
+  const count = (kind: string) => changes.filter((change) => change.kind === kind).length;
+  return { added: count('added'), changed: count('changed'), removed: count('removed') };
+}
+
 function Changes({ preview }: { readonly preview: Preview }) {
   const t = useWords(words);
   const { changes } = preview;
-  if (changes.length === 0) return <Text>{t('noChanges')}</Text>;
-  const count = (kind: string) => changes.filter((change) => change.kind === kind).length;
+  if (changes.length === 0) return <Text role="status">{t('noChanges')}</Text>;
   return (
     <>
-      <Text fw={600}>
-        {t('willChange', { added: count('added'), changed: count('changed'), removed: count('removed') })}
+      <Text fw={600} role="status">
+        {t('willChange', countsOf(preview))}
       </Text>
-      <Table>
-        <Table.Tbody>
-          {changes.slice(0, SHOWN).map((change) => (
-            <Table.Tr key={`${change.task} ${change.body}`}>
-              <Table.Td>
-                <Badge variant="outline" color={change.kind === 'removed' ? 'red' : 'official'}>
-                  {t(KINDS[change.kind])}
-                </Badge>
-              </Table.Td>
-              <Table.Td>{change.task}</Table.Td>
-              <Table.Td>{change.body}</Table.Td>
-              <Table.Td>
-                {change.what.map(({ field, before, after }) => (
-                  <div key={field}>
-                    {field}: {before || '–'} → {after || '–'}
-                  </div>
-                ))}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <Table.ScrollContainer minWidth={420}>
+        <Table>
+          <Table.Tbody>
+            {changes.slice(0, SHOWN).map((change) => (
+              <Table.Tr key={`${change.task} ${change.body}`}>
+                <Table.Td>
+                  <Badge variant="light" color={change.kind === 'removed' ? 'red' : 'official'}>
+                    {t(KINDS[change.kind])}
+                  </Badge>
+                </Table.Td>
+                <Table.Td>{change.task}</Table.Td>
+                <Table.Td>{change.body}</Table.Td>
+                <Table.Td>
+                  {change.what.map(({ field, before, after }) => (
+                    <div key={field}>
+                      {field}: {before || '–'} → {after || '–'}
+                    </div>
+                  ))}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
       {changes.length > SHOWN && <Text>{t('andMore', { count: changes.length - SHOWN })}</Text>}
     </>
   );

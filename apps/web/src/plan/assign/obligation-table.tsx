@@ -7,7 +7,18 @@ import {
   OBLIGATION_ROLES,
   type ObligationRole,
 } from '@binhdang/domain';
-import { ActionIcon, Badge, Button, Checkbox, Group, NativeSelect, Table, Text, Title } from '@mantine/core';
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Checkbox,
+  Group,
+  NativeSelect,
+  Table,
+  Text,
+  Title,
+  VisuallyHidden,
+} from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLanguage, useSay, useWords } from '../../app/i18n.tsx';
@@ -58,11 +69,13 @@ export function ObligationTable({ screen, task }: { readonly screen: Screen; rea
               />
             </Table.Th>
             <Table.Th>{t('body')}</Table.Th>
-            <Table.Th w={150}>{t('role')}</Table.Th>
-            <Table.Th>{t('due')}</Table.Th>
-            <Table.Th>{t('proof')}</Table.Th>
-            <Table.Th w={90}>{t('weight')}</Table.Th>
-            <Table.Th w={44} aria-label={t('remove')} />
+            <Table.Th w={132}>{t('role')}</Table.Th>
+            <Table.Th w={186}>{t('due')}</Table.Th>
+            <Table.Th>{t('proofShort')}</Table.Th>
+            <Table.Th w={98}>{t('weight')}</Table.Th>
+            <Table.Th w={44}>
+              <VisuallyHidden>{t('remove')}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -127,7 +140,7 @@ function Row({ one, name, selected, onSelect, onChange, onEdit }: RowProps) {
           {name}
         </Text>
         {one.change !== 'none' && (
-          <Badge size="sm" variant="outline" color={gone ? 'red' : 'orange'}>
+          <Badge size="sm" variant="light" color={gone ? 'red' : 'orange'}>
             {t(one.change)}
           </Badge>
         )}
@@ -147,12 +160,14 @@ function Row({ one, name, selected, onSelect, onChange, onEdit }: RowProps) {
           <ActionIcon size="sm" disabled={gone} aria-label={t('dueOf', { body: name, due })} onClick={onEdit}>
             <IconPencil size={16} aria-hidden />
           </ActionIcon>
-          <Text size="sm" {...(one.cadence === null || needsDate(one.cadence) ? { c: 'error' } : {})}>
+          <Text
+            size="sm"
+            {...(one.cadence === null || needsDate(one.cadence) ? { c: 'var(--mantine-color-error)' } : {})}
+          >
             {due}
             {one.cadenceOrigin === 'suggested' && (
-              <Text span size="xs" c="dimmed">
-                {' '}
-                ({t('suggestedDate')})
+              <Text component="span" display="block" size="xs" c="dimmed">
+                {t('suggestedDate')}
               </Text>
             )}
           </Text>
@@ -161,7 +176,7 @@ function Row({ one, name, selected, onSelect, onChange, onEdit }: RowProps) {
       <Table.Td>
         <Text size="sm">{one.expectedProof}</Text>
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t('weight')}>
         <NativeSelect
           size="xs"
           disabled={gone}

@@ -83,10 +83,10 @@ function OpenName({ name, screen, pending, onAnswer }: OpenNameProps) {
           </Text>
         )}
       </Stack>
-      <Group gap="xs">
+      <div className={classes.answer}>
         <NativeSelect
           size="sm"
-          w={140}
+          className={classes.choice}
           aria-label={t('roleOf', { body: name.name })}
           value={role}
           data={OBLIGATION_ROLES.map((one) => ({ value: one, label: say(OBLIGATION_ROLE_NAMES[one]) }))}
@@ -105,7 +105,7 @@ function OpenName({ name, screen, pending, onAnswer }: OpenNameProps) {
         <Button size="sm" variant="subtle" disabled={pending} onClick={() => onAnswer({ accept: false })}>
           {name.origin === 'suggested' ? t('reject') : t('rejectGroup')}
         </Button>
-      </Group>
+      </div>
       {group &&
         (members === undefined ? (
           <Button size="compact-sm" variant="subtle" onClick={() => setMembers(group.memberIds)}>
@@ -134,15 +134,15 @@ function UnknownName({ name, screen, pending, onAnswer }: OpenNameProps) {
     <div className={classes.name}>
       <Stack gap={2} style={{ flex: '1 1 16rem' }}>
         <Text fw={600}>“{name.name}”</Text>
-        <Badge color="orange" variant="outline">
+        <Badge color="orange" variant="light">
           {t('unknownName')}
         </Badge>
       </Stack>
-      <Group gap="xs">
+      <div className={classes.answer}>
         <Select
           size="sm"
           searchable
-          w={240}
+          className={classes.choice}
           aria-label={t('thisBody')}
           placeholder={t('thisBody')}
           value={bodyId}
@@ -162,7 +162,7 @@ function UnknownName({ name, screen, pending, onAnswer }: OpenNameProps) {
         <Button size="sm" variant="subtle" disabled={pending} onClick={() => onAnswer({ accept: false })}>
           {t('reject')}
         </Button>
-      </Group>
+      </div>
     </div>
   );
 }

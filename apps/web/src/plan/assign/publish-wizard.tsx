@@ -1,19 +1,6 @@
-import { plan as contract, type OutputOf } from '@binhdang/contract';
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Group,
-  List,
-  Modal,
-  Stack,
-  Table,
-  Text,
-  Textarea,
-  Title,
-} from '@mantine/core';
+import { plan as contract } from '@binhdang/contract';
+import { Button, Checkbox, Group, Modal, Stack, Text, Textarea, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -23,26 +10,25 @@ import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
 import { DifferenceList } from '../difference-list.tsx';
+import { type Check, Checks, Reach } from './publish-checks.tsx';
 import { words } from './words.ts';
 
-type Check = OutputOf<typeof contract.publishCheck>;
-
-/** What publishing will do and what stands in its way; then publishes. */
-export function PublishWizard({
-  planId,
-  onClose,
-}: {
+interface PublishWizardProps {
   readonly planId: string;
   readonly onClose: () => void;
-}) {
+}
+
+/** What publishing will do and what stands in its way; then publishes. */
+export function PublishWizard({ planId, onClose }: PublishWizardProps) {
   const t = useWords(words);
   const check = useQuery({ ...read(contract.publishCheck, { params: { planId } }), gcTime: 0 });
+  const amends = (check.data?.nextVersion ?? 1) > 1;
   return (
     <Modal
       opened
       onClose={onClose}
       size="xl"
-      title={t('wizardTitle')}
+      title={amends ? t('wizardNext', { number: check.data?.nextVersion ?? 2 }) : t('wizardTitle')}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       {check.isPending && <Loading />}
@@ -52,18 +38,14 @@ export function PublishWizard({
   );
 }
 
-interface ReadyProps {
-  readonly planId: string;
-  readonly check: Check;
-  readonly onClose: () => void;
-}
-
-function Ready({ planId, check, onClose }: ReadyProps) {
+function Ready({ planId, check, onClose }: PublishWizardProps & { readonly check: Check }) {
   const t = useWords(words);
   const navigate = useNavigate();
   const [waive, setWaive] = useState(false);
   const [reason, setReason] = useState('');
+  const [faults, setFaults] = useState<Record<string, string>>({});
   const publish = useSubmit(contract.publishPlan, {
+    form: { setErrors: setFaults },
     outdates: ['plan', 'work', 'overview', 'account'],
     onDone: async (output) => {
       notifications.show({ color: 'green', message: t('published', output), autoClose: 10_000 });
@@ -71,137 +53,58 @@ function Ready({ planId, check, onClose }: ReadyProps) {
       await navigate({ to: '/ke-hoach/$planId', params: { planId } });
     },
   });
-  const amends = check.nextVersion > 1;
-  const blocked = !check.ready || (check.summary.openNames > 0 && !waive) || (amends && reason.trim() === '');
+  const { difference, summary } = check;
+  const amends = difference !== null;
+  const same = amends && difference.obligations.length === 0 && difference.texts.length === 0;
+  const blocked = !check.ready || same || (summary.openNames > 0 && !waive);
+  const send = () => {
+    if (amends && reason.trim() === '') return setFaults({ reason: t('reasonMissing') });
+    const why = amends ? { reason } : {};
+    const body = { version: check.planVersion, waiveSuggestions: waive, ...why };
+    void publish.run({ params: { planId }, body });
+  };
   return (
     <Stack>
-      <Checks check={check} />
-      {check.summary.openNames > 0 && (
+      <Checks planId={planId} check={check} onClose={onClose} />
+      {check.ready && summary.openNames > 0 && (
         <Checkbox
           label={t('waive')}
           checked={waive}
           onChange={(event) => setWaive(event.currentTarget.checked)}
         />
       )}
-      <Sections check={check} />
-      {check.difference && (
+      {amends && (
         <section>
-          <Title order={3}>{t('changesToLast', { number: check.difference.from })}</Title>
-          <DifferenceList difference={check.difference} />
+          <Title order={3}>{t('changesToLast', { number: difference.from })}</Title>
+          {same ? <Text>{t('noDifference')}</Text> : <DifferenceList difference={difference} />}
         </section>
       )}
-      {amends && (
+      <Reach check={check} />
+      {amends && !same && (
         <Textarea
           required
           label={t('reason')}
           description={t('reasonHelp')}
+          error={faults.reason}
           maxLength={1000}
           autosize
           minRows={2}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => {
+            setReason(event.currentTarget.value);
+            setFaults({});
+          }}
         />
       )}
       {publish.problem !== undefined && <Failure problem={publish.problem} onRetry={publish.retry} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
-          {t('cancel')}
+          {t(blocked ? 'close' : 'cancel')}
         </Button>
-        <Button
-          loading={publish.pending}
-          disabled={blocked}
-          onClick={() =>
-            void publish.run({
-              params: { planId },
-              body: {
-                version: check.planVersion,
-                waiveSuggestions: waive,
-                ...(reason.trim() === '' ? {} : { reason }),
-              },
-            })
-          }
-        >
+        <Button loading={publish.pending} disabled={blocked} onClick={send}>
           {t('publishNow')}
         </Button>
       </Group>
     </Stack>
-  );
-}
-
-function Checks({ check }: { readonly check: Check }) {
-  const t = useWords(words);
-  const { summary, tasksWithoutBody, unresolvedNames } = check;
-  return (
-    <Stack gap="xs">
-      {tasksWithoutBody.length === 0 ? (
-        <Alert color="green" variant="light" icon={<IconCheck aria-hidden />}>
-          {t('okBodies', { count: summary.tasks })}
-        </Alert>
-      ) : (
-        <Alert color="red" variant="outline" icon={<IconAlertTriangle aria-hidden />}>
-          <Text>{t('missingBodies', { count: tasksWithoutBody.length })}</Text>
-          <List size="sm">
-            {tasksWithoutBody.slice(0, 10).map((task) => (
-              <List.Item key={task.id}>
-                {task.number} {task.text.slice(0, 120)}
-              </List.Item>
-            ))}
-          </List>
-        </Alert>
-      )}
-      {summary.openNames > 0 && (
-        <Alert color="orange" variant="outline" icon={<IconAlertTriangle aria-hidden />}>
-          {t('openLeft', { count: summary.openNames })}
-        </Alert>
-      )}
-      <Alert color="gray" variant="outline" icon={<IconInfoCircle aria-hidden />}>
-        <Text>{t('totals', { obligations: summary.obligations, bodies: summary.bodies })}</Text>
-        {summary.undated > 0 && <Text>{t('undatedNote', { count: summary.undated })}</Text>}
-        {summary.suggestedDates > 0 && <Text>{t('endDatesNote', { count: summary.suggestedDates })}</Text>}
-        {unresolvedNames.length > 0 && (
-          <Text>
-            {t('unresolved', {
-              names: unresolvedNames.map(({ task, name }) => `“${name}” (${task})`).join(', '),
-            })}
-          </Text>
-        )}
-      </Alert>
-    </Stack>
-  );
-}
-
-function Sections({ check }: { readonly check: Check }) {
-  const t = useWords(words);
-  return (
-    <Group align="flex-start" gap="xl">
-      <section>
-        <Title order={3}>{t('bySection')}</Title>
-        <Table>
-          <Table.Tbody>
-            {check.bySection.map((line) => (
-              <Table.Tr key={line.section}>
-                <Table.Td>{line.section}</Table.Td>
-                <Table.Td ta="right">{line.obligations}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </section>
-      <section>
-        <Title order={3}>{t('recipientsTitle')}</Title>
-        <Table>
-          <Table.Tbody>
-            {check.recipients.map((line) => (
-              <Table.Tr key={line.line}>
-                <Table.Td>{line.line}</Table.Td>
-                <Table.Td>
-                  {line.bodies === 0 ? t('noRecipientBody') : t('recipientBodies', { count: line.bodies })}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </section>
-    </Group>
   );
 }

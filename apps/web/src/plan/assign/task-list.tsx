@@ -1,39 +1,18 @@
-import { fold, needsDate } from '@binhdang/domain';
-import { Checkbox, SegmentedControl, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Checkbox, NativeSelect, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../../app/i18n.tsx';
 import classes from './assign.module.css';
-import type { Task } from './use-assign.ts';
+import { FILTERS, type Filter, filterCounts, hasNoBody, isChanged, openCount } from './task-filter.ts';
+import type { Screen, Task } from './use-assign.ts';
 import { words } from './words.ts';
 
-export const FILTERS = ['all', 'withoutBody', 'suggested', 'withoutDate'] as const;
-export type Filter = (typeof FILTERS)[number];
-
-export const hasNoBody = (task: Task): boolean =>
-  task.noBodyReason === null && !task.obligations.some(({ change }) => change !== 'removed');
-export const openCount = (task: Task): number => task.names.filter(({ open }) => open).length;
-const isUndated = (task: Task): boolean =>
-  task.obligations.some(({ cadence }) => cadence === null || needsDate(cadence));
-
-/** Tasks that a filter and the words typed leave. */
-export function shownTasks(tasks: readonly Task[], filter: Filter, typed: string): Task[] {
-  const wanted = fold(typed);
-  const fits: Record<Filter, (task: Task) => boolean> = {
-    all: () => true,
-    withoutBody: hasNoBody,
-    suggested: (task) => openCount(task) > 0,
-    withoutDate: isUndated,
-  };
-  return tasks.filter(
-    (task) => fits[filter](task) && (wanted === '' || fold(`${task.number} ${task.text}`).includes(wanted)),
-  );
-}
-
 interface TaskListProps {
+  readonly screen: Screen;
+  /** Those that filter and words leave. */
   readonly tasks: readonly Task[];
-  readonly filter: Filter;
-  readonly onFilter: (filter: Filter) => void;
+  readonly filter: Filter | undefined;
+  readonly onFilter: (filter: Filter | undefined) => void;
   readonly typed: string;
   readonly onType: (typed: string) => void;
   readonly current: string | undefined;
@@ -51,14 +30,7 @@ export function TaskList(props: TaskListProps) {
   return (
     <nav className={classes.list} aria-label={t('tasks')}>
       <Stack gap="xs" className={classes.tools}>
-        <SegmentedControl
-          fullWidth
-          size="xs"
-          aria-label={t('filter')}
-          value={props.filter}
-          onChange={(filter) => props.onFilter(filter as Filter)}
-          data={FILTERS.map((filter) => ({ value: filter, label: t(filter) }))}
-        />
+        <FilterSelect screen={props.screen} filter={props.filter} onFilter={props.onFilter} />
         <TextInput
           size="sm"
           aria-label={t('search')}
@@ -69,7 +41,8 @@ export function TaskList(props: TaskListProps) {
         />
         <Checkbox
           size="sm"
-          label={t('selectAll')}
+          label={t('selectAll', { count: tasks.length })}
+          disabled={tasks.length === 0}
           checked={all}
           indeterminate={!all && tasks.some(({ id }) => selected.has(id))}
           onChange={() => onSelect(new Set(all ? [] : tasks.map(({ id }) => id)))}
@@ -82,7 +55,7 @@ export function TaskList(props: TaskListProps) {
           </Text>
         )}
         {[...sections].map(([section, inSection]) => (
-          <section key={section}>
+          <section key={section} aria-label={section}>
             <div className={classes.section}>{section}</div>
             {inSection.map((task) => (
               <TaskRow key={task.id} task={task} {...props} />
@@ -91,6 +64,24 @@ export function TaskList(props: TaskListProps) {
         ))}
       </div>
     </nav>
+  );
+}
+
+function FilterSelect({ screen, filter, onFilter }: Pick<TaskListProps, 'screen' | 'filter' | 'onFilter'>) {
+  const t = useWords(words);
+  const counts = filterCounts(screen.tasks);
+  const shown = FILTERS.filter((one) => one !== 'thay-doi' || screen.plan.versionNumber > 0);
+  return (
+    <NativeSelect
+      size="sm"
+      aria-label={t('filter')}
+      value={filter ?? ''}
+      onChange={(event) => onFilter(FILTERS.find((one) => one === event.currentTarget.value))}
+      data={[
+        { value: '', label: `${t('all')} (${screen.tasks.length})` },
+        ...shown.map((one) => ({ value: one, label: `${t(one)} (${counts[one]})` })),
+      ]}
+    />
   );
 }
 
@@ -106,7 +97,6 @@ function TaskRow({ task, current, onPick, selected, onSelect }: TaskListProps & 
     if (!next.delete(task.id)) next.add(task.id);
     onSelect(next);
   };
-  const open = openCount(task);
   return (
     <div className={classes.row} ref={row} data-current={isCurrent || undefined}>
       <Checkbox
@@ -124,17 +114,27 @@ function TaskRow({ task, current, onPick, selected, onSelect }: TaskListProps & 
         <span className={classes.text}>
           <span className={classes.number}>{task.number}</span> {task.text}
         </span>
-        <span className={classes.marks}>
-          {task.noBodyReason !== null ? (
-            <span>{t('notNeeded')}</span>
-          ) : hasNoBody(task) ? (
-            <span data-tone="bad">{t('noBody')}</span>
-          ) : (
-            <span>{t('bodiesCount', { count: task.obligations.length })}</span>
-          )}
-          {open > 0 && <span data-tone="warn">{t('openCount', { count: open })}</span>}
-        </span>
+        <Marks task={task} />
       </UnstyledButton>
     </div>
+  );
+}
+
+function Marks({ task }: { readonly task: Task }) {
+  const t = useWords(words);
+  const open = openCount(task);
+  const bodies = task.obligations.filter(({ change }) => change !== 'removed').length;
+  return (
+    <span className={classes.marks}>
+      {task.noBodyReason !== null ? (
+        <span>{t('notNeeded')}</span>
+      ) : hasNoBody(task) ? (
+        <span data-tone="bad">{t('noBody')}</span>
+      ) : (
+        <span>{t('bodiesCount', { count: bodies })}</span>
+      )}
+      {open > 0 && <span data-tone="warn">{t('openCount', { count: open })}</span>}
+      {isChanged(task) && <span data-tone="warn">{t('changed')}</span>}
+    </span>
   );
 }

@@ -12,8 +12,8 @@ export type Task = contract.AssignTask;
 export type TaskName = contract.TaskName;
 export type Obligation = contract.AssignedObligation;
 
-/** A write of this screen; a conflict loads the newer state and says so. */
-export function useWrite<R extends Route>(route: R) {
+/** A write of this screen; a conflict loads the newer state and says so, and then calls `onConflict`. */
+export function useWrite<R extends Route>(route: R, onConflict?: () => void) {
   const t = useWords(words);
   const queries = useQueryClient();
   return useSubmit(route, {
@@ -21,6 +21,7 @@ export function useWrite<R extends Route>(route: R) {
     onConflict: () => {
       void queries.invalidateQueries({ queryKey: ['plan'] });
       notifications.show({ color: 'yellow', message: t('conflict'), autoClose: 8000 });
+      onConflict?.();
     },
   });
 }
