@@ -70,6 +70,16 @@ export function headFindings(read: ReadDocument): Finding[] {
     out.push(
       form('title-missing', 'error', 'Không thấy trích yếu nội dung.', 'The subject is missing.', null),
     );
+  else if (evidence.title.confidence < 0.6)
+    out.push(
+      form(
+        'title-missing',
+        'error',
+        `Phần đầu văn bản không có trích yếu; lời dẫn nói là “${head.title}”.`,
+        `The heading has no subject; the lead-in says “${head.title}”.`,
+        spanOf(evidence.title),
+      ),
+    );
   if (head.issuer === null)
     out.push(
       form(

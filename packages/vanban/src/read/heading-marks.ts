@@ -17,7 +17,7 @@ export const nothing: FoundValue = { value: null, span: null, confidence: 0 };
 const KINDS =
   'kế hoạch hành động|kế hoạch liên tịch|kế hoạch|quyết định|chỉ thị|nghị quyết|chương trình hành động|chương trình|thông báo kết luận|thông báo|hướng dẫn liên ngành|hướng dẫn|báo cáo|tờ trình|công điện|đề án|dự án|phương án|quy chế|quy định|kết luận|thông tri|giấy mời|biên bản|đề cương|thư ngỏ|dự thảo';
 
-export const KIND_LINE = new RegExp(
+const KIND_LINE = new RegExp(
   `^(?:\\(?dự thảo\\)?\\s+)?(${KINDS.replaceAll(' ', '\\s+')})(?![\\p{L}])\\s*[:.]?\\s*(.*)$`,
   'su',
 );
@@ -32,6 +32,9 @@ const NUMBER_LINE =
 
 export const PLACE_DATE =
   /(?:^|[\s;])((?:tp\.?\s*)?[\p{L}][\p{L}\s.'-]{0,40}?)\s*,\s*ngày\s*([\d.…\s\ue000]{0,60}?)\s*tháng\s*([\d.…\s\ue000]{0,60}?)\s*năm\s*(\d{4}|\d{2,3}[….]*|[….\s]*)/u;
+
+const PLACE_FIGURES =
+  /(?:^|[\s;])((?:tp\.?\s*)?[\p{L}][\p{L}\s.'-]{0,40}?)\s*,\s*ngày\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)/u;
 
 export const SUBJECT_LINE = /(?:^|\s)(?:v\/v|về việc)\s*:?\s*/u;
 
@@ -124,7 +127,9 @@ function markLine(line: Line, next: Line | undefined, i: number, marks: Marks): 
 }
 
 function markNumber(line: Line, i: number, marks: Marks): void {
-  const match = marks.number === undefined && line.text.length < 300 ? NUMBER_LINE.exec(line.folded) : null;
+  // "(Kèm theo Kế hoạch số ...)" tells the number of another document.
+  const own = marks.number === undefined && line.text.length < 300 && !/^\(|kèm theo/u.test(line.folded);
+  const match = own ? NUMBER_LINE.exec(line.folded) : null;
   if (!match) return;
   const from = line.start + match.index;
   const raw = line.text.slice(match.index, match.index + match[0].length);
@@ -151,7 +156,7 @@ function markNumber(line: Line, i: number, marks: Marks): void {
 
 function markPlace(line: Line, next: Line | undefined, i: number, marks: Marks): void {
   if (marks.placed !== undefined || line.text.length > 300) return;
-  let match = PLACE_DATE.exec(line.folded);
+  let match = PLACE_DATE.exec(line.folded) ?? PLACE_FIGURES.exec(line.folded);
   let text = line.text;
   if (!match && next !== undefined && /,\s*ngày\s*[\d\s]*$/u.test(line.folded)) {
     // "Bình Định, ngày" and the rest on the next printed line.
@@ -214,12 +219,29 @@ function placeName(before: string): string | undefined {
   return tail?.[1] ?? (words.length <= 30 ? words : undefined);
 }
 
-function isKindLine(line: Line): boolean {
-  if (line.text.length > 400) return false;
+/** The word for the kind of document with which a line begins, and what follows it; letters may be set apart. */
+export function kindInLine(
+  line: Line,
+): { word: string; at: number; length: number; rest: string } | undefined {
+  if (/^\p{L}(?:\s{1,3}\p{L}){3,}$/u.test(line.folded)) {
+    const closed = line.folded.replace(/(?<=\p{L})\s(?=\p{L})/gu, '').replace(/\s+/g, ' ');
+    const spaced = KIND_LINE.exec(closed);
+    return spaced?.[2] === ''
+      ? { word: spaced[1] ?? '', at: 0, length: line.text.length, rest: '' }
+      : undefined;
+  }
   const match = KIND_LINE.exec(line.folded);
-  if (!match || line.furniture) return false;
-  const word = line.text.slice(0, line.folded.indexOf(match[1] ?? '') + (match[1]?.length ?? 0));
+  const word = match?.[1];
+  if (match === null || word === undefined) return undefined;
+  return { word, at: line.folded.indexOf(word), length: word.length, rest: match[2] ?? '' };
+}
+
+function isKindLine(line: Line): boolean {
+  if (line.text.length > 400 || line.furniture) return false;
+  const found = kindInLine(line);
+  if (found === undefined) return false;
+  const word = line.text.slice(0, found.at + found.length);
   if (capitalShare(word) > 0.9) return true;
-  const alone = (match[2] ?? '') === '';
+  const alone = found.rest === '';
   return alone && (line.hint?.bold === true || line.hint?.align === 'center');
 }

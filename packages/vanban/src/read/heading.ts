@@ -4,7 +4,7 @@ import { capitalShare, fold, joined } from './fold.ts';
 import {
   type FoundValue,
   findMarks,
-  KIND_LINE,
+  kindInLine,
   type Marks,
   MOTTO,
   NATIONAL,
@@ -71,11 +71,10 @@ export function readHeading(lines: readonly Line[]): Heading {
 
 function kindOf(lines: readonly Line[], marks: Marks, symbol: string | null): FoundValue {
   const line = marks.kind === undefined ? undefined : lines[marks.kind];
-  const word = line === undefined ? undefined : KIND_LINE.exec(line.folded)?.[1];
-  if (line !== undefined && word !== undefined) {
-    const at = line.folded.indexOf(word);
-    const span = { start: line.start + at, end: line.start + at + word.length };
-    return { value: kindName(word), span, confidence: 0.98 };
+  const found = line === undefined ? undefined : kindInLine(line);
+  if (line !== undefined && found !== undefined) {
+    const start = line.start + found.at;
+    return { value: kindName(found.word), span: { start, end: start + found.length }, confidence: 0.98 };
   }
   if (symbol === null)
     return marks.subject === undefined ? nothing : { value: 'Công văn', span: null, confidence: 0.7 };
@@ -109,7 +108,7 @@ const TITLE_ENDS =
 
 function titleAfter(lines: readonly Line[], kindAt: number, late: ReadonlySet<number>): Title {
   const kindLine = lines[kindAt];
-  const rest = kindLine === undefined ? '' : (KIND_LINE.exec(kindLine.folded)?.[2] ?? '');
+  const rest = kindLine === undefined ? '' : (kindInLine(kindLine)?.rest ?? '');
   const used: number[] = [kindAt];
   const words: string[] =
     rest === '' || kindLine === undefined ? [] : [kindLine.text.slice(kindLine.text.length - rest.length)];

@@ -4,6 +4,7 @@ import { findBodyNames } from './body-names.ts';
 import { capitalShare, fold, joined } from './fold.ts';
 import { type FoundValue, type Marks, MOTTO, NATIONAL, nothing } from './heading-marks.ts';
 import type { Line } from './lines.ts';
+import { unmarked } from './restore-marks.ts';
 import type { Span } from './schema.ts';
 
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
@@ -222,12 +223,62 @@ export function inferIssuer(
     };
   }
   if (symbol !== null && /UBND/u.test(symbol))
-    return { value: 'Ủy ban nhân dân', span: null, confidence: 0.4 };
+    return completeIssuer({ value: 'Ủy ban nhân dân', span: null, confidence: 0.4 }, place, whole);
   return nothing;
 }
 
+const UNITS = 'tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu';
+const BARE = new RegExp(`^(?:ủy ban|hội đồng) nhân dân(?:\\s+(${UNITS}))?$`, 'u');
+
+/** "Ủy ban nhân dân tỉnh" with the name of the territory: the place, or what the text calls its territory. */
+export function completeIssuer(found: FoundValue, place: string | null, whole: string): FoundValue {
+  if (found.value === null) return found;
+  const bare = BARE.exec(fold(found.value));
+  if (bare === null) return { ...found, value: withMarks(found.value, place) };
+  const folded = fold(whole);
+  const unit =
+    bare[1] ??
+    new RegExp(`(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)\\s+(${UNITS})(?!\\p{L})`, 'u').exec(
+      folded,
+    )?.[1];
+  if (unit === undefined) return found;
+  const base = bare[1] === undefined ? `${found.value} ${unit}` : found.value;
+  const called =
+    place !== null && folded.includes(fold(`${unit} ${place}`)) ? place : territoryNamed(unit, whole);
+  const name = called ?? place;
+  if (name === null || name === undefined) return { ...found, value: base };
+  return {
+    ...found,
+    value: `${base} ${name}`,
+    confidence: Math.min(found.confidence, called === undefined ? 0.6 : 0.85),
+  };
+}
+
+/** A name typed without diacritics ends with the place, which has them. */
+function withMarks(name: string, place: string | null): string {
+  if (place === null || name.endsWith(place)) return name;
+  const fits = unmarked(fold(name)).endsWith(` ${unmarked(fold(place))}`);
+  return fits && unmarked(name.slice(-place.length)) === name.slice(-place.length)
+    ? name.slice(0, -place.length) + place
+    : name;
+}
+
+/** The name that follows the unit most often ("trên địa bàn tỉnh X"). */
+function territoryNamed(unit: string, whole: string): string | undefined {
+  const named = new RegExp(
+    `(?<!\\p{L})${unit}((?:[ ]\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?){1,4})(?!\\p{L})`,
+    'gu',
+  );
+  const counts = new Map<string, number>();
+  for (const match of whole.matchAll(named)) {
+    const name = (match[1] ?? '').trim();
+    if (!findBodyNames(name, fold(name)).some((one) => one.start === 0))
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
 function withPlace(name: string, place: string | null, whole: string): string {
-  const unit = /\s(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$/u.exec(name)?.[1];
-  if (place === null || unit === undefined) return name;
-  return fold(whole).includes(fold(`${unit} ${place}`)) ? `${name} ${place}` : name;
+  const completed = completeIssuer({ value: name, span: null, confidence: 1 }, place, whole);
+  return completed.value ?? name;
 }

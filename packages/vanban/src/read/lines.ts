@@ -1,6 +1,7 @@
 /** The source as lines, with what is known of each; lines that belong to the page and not to the text are marked. */
 import type { SourceParagraph, SourceTable, SourceText } from '../source/source-text.ts';
 import { capitalShare, fold } from './fold.ts';
+import { restoreMarks } from './restore-marks.ts';
 
 export interface Line {
   readonly start: number;
@@ -108,7 +109,16 @@ export function readLines(working: WorkingText): Line[] {
     });
     gap = 0;
   }
-  return markFurniture(mendHeading(raw, working));
+  return markFurniture(mendHeading(raw.map(withMarks)));
+}
+
+const FOOT_LINES = 30;
+
+/** Where the form of a document stands, at its top and end, lines typed without diacritics get them back. */
+function withMarks(line: Line, i: number, lines: readonly Line[]): Line {
+  if (line.table !== undefined || (i >= HEADING_LINES && i < lines.length - FOOT_LINES)) return line;
+  const text = restoreMarks(line.text);
+  return text === line.text ? line : { ...line, text, folded: fold(text) };
 }
 
 // Phrases of a heading that narrow columns break over lines.
@@ -122,7 +132,7 @@ const HEADING_PHRASES = [
 const HEADING_LINES = 40;
 
 /** Joins lines at the top of a document that a narrow column cut inside a phrase, a number or a date. */
-function mendHeading(lines: readonly Line[], working: WorkingText): Line[] {
+function mendHeading(lines: readonly Line[]): Line[] {
   const out: Line[] = [];
   for (const [i, line] of lines.entries()) {
     const last = out.at(-1);
@@ -130,7 +140,7 @@ function mendHeading(lines: readonly Line[], working: WorkingText): Line[] {
       last !== undefined && last.table === undefined && line.table === undefined && line.gap === 0;
     const near = beside && line.text.length < 60;
     if (near && (i < HEADING_LINES ? brokenBetween(last, line) : brokenSignature(last, line))) {
-      const text = working.text.slice(last.start, line.end).replace(/\s/g, ' ');
+      const text = `${last.text}${' '.repeat(Math.max(1, line.start - last.end))}${line.text}`;
       out[out.length - 1] = {
         ...last,
         end: line.end,

@@ -7,7 +7,8 @@ import { type FoundCitation, findCitations, findLaws, mergeCitations } from './c
 import type { Draft, Setting } from './draft.ts';
 import { fold, joined } from './fold.ts';
 import { type Heading, readHeading } from './heading.ts';
-import { inferIssuer } from './issuer.ts';
+import { nothing } from './heading-marks.ts';
+import { completeIssuer, inferIssuer } from './issuer.ts';
 import { parseLabel } from './labels.ts';
 import { type Line, readLines, type WorkingText, workingText } from './lines.ts';
 import { movedBack } from './moved-back.ts';
@@ -35,7 +36,7 @@ export function readDocument(source: SourceText, options: ReadOptions = {}): Rea
   const parts = divide(lines, heading);
   const drafts: Draft[] = [];
   const bodyStart = firstSectionStart(parts, working);
-  const cited = allCitations(working, bodyStart);
+  const cited = allCitations(apart(working, lines, heading), bodyStart);
   const setting = makeSetting(working, heading, cited, options, nfc.format);
   for (const draft of headingDrafts(lines.slice(0, heading.end), heading)) drafts.push(draft);
   const feet: Foot[] = [];
@@ -61,12 +62,14 @@ export function readDocument(source: SourceText, options: ReadOptions = {}): Rea
     .filter((draft) => draft.part === 'lead-in' || draft.part === 'legal-basis')
     .map((draft) => draft.text);
   const nodes = partition(drafts, working);
-  const bare = heading.issuer.value === null || /^(?:Ủy ban|Hội đồng) nhân dân$/u.test(heading.issuer.value);
-  const issuer = bare
-    ? inferIssuer(leadIn.slice(0, 8).join(' '), heading.symbol, heading.place.value, working.text)
-    : heading.issuer;
+  const place = heading.place.value;
+  const issuer =
+    heading.issuer.value === null
+      ? inferIssuer(leadIn.slice(0, 8).join(' '), heading.symbol, place, working.text)
+      : completeIssuer(heading.issuer, place, working.text);
+  const title = heading.title.value === null ? announcedTitle(drafts, heading.kind.value) : heading.title;
   const read: ReadDocument = {
-    document: headOf({ ...heading, issuer }, mainSigner(feet), addressees),
+    document: headOf({ ...heading, issuer, title }, mainSigner(feet), addressees),
     citations: mergeCitations(cited, heading.number.value, lines[heading.end]?.start ?? 0, bodyStart),
     nodes,
     recipients: feet.find((foot) => foot.recipients.length > 0)?.recipients.map((one) => ({ ...one })) ?? [],
@@ -93,6 +96,23 @@ function firstSectionStart(parts: readonly Part[], working: WorkingText): number
   }
   return working.text.length;
 }
+
+/** The text with the lines of the heading cut off from each other: a citation that ends the title takes nothing from the text below it. */
+function apart(working: WorkingText, lines: readonly Line[], heading: Heading): WorkingText {
+  const title = new Set(heading.titleLines);
+  let { text, folded } = working;
+  for (let i = 0; i < Math.min(heading.end, lines.length - 1); i += 1) {
+    const from = lines[i]?.end ?? 0;
+    const to = lines[i + 1]?.start ?? from;
+    if (to <= from || (title.has(i) && title.has(i + 1))) continue;
+    text = text.slice(0, from) + NOTHING.repeat(to - from) + text.slice(to);
+    folded = folded.slice(0, from) + NOTHING.repeat(to - from) + folded.slice(to);
+  }
+  return { ...working, text, folded };
+}
+
+// A character that no pattern knows.
+const NOTHING = '\ue000';
 
 function allCitations(working: WorkingText, bodyStart: number): FoundCitation[] {
   const numbered = findCitations(working.text, working.folded, 0);
@@ -123,6 +143,28 @@ function makeSetting(
     purpose,
     sectioned: SECTIONED.test(kind) || (kind === '' && format !== 'pdf'),
   };
+}
+
+/** Where the heading has no title: what the lead-in announces ("... ban hành Kế hoạch thực hiện X, cụ thể như sau:"). */
+function announcedTitle(drafts: readonly Draft[], kind: string | null): Heading['title'] {
+  if (kind === null || kind === 'Công văn') return nothing;
+  const announces = new RegExp(
+    `(?:ban hành|xây dựng|triển khai|đề ra)\\s+(?:${fold(kind)})\\s+(.{12,300}?)(?:,?\\s+(?:cụ thể|với các nội dung|với những nội dung|nội dung|gồm)[^:]{0,40})?(?:,?\\s+(?:cụ thể )?như sau)?\\s*[:.]?$`,
+    'u',
+  );
+  for (const draft of drafts) {
+    if (draft.part !== 'lead-in') continue;
+    const words = announces.exec(fold(draft.text))?.[1];
+    if (words === undefined) continue;
+    const at = fold(draft.text).lastIndexOf(words);
+    const value = draft.text.slice(at, at + words.length);
+    return {
+      value: value.charAt(0).toUpperCase() + value.slice(1),
+      span: { start: draft.start, end: draft.end },
+      confidence: 0.5,
+    };
+  }
+  return nothing;
 }
 
 /** The one year the title speaks of ("năm 2022"); null for none, several or a span of years. */
