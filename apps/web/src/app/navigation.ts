@@ -1,6 +1,7 @@
 /** The main navigation, in its order on screen. An entry appears once a room has a page at its path. */
 import {
   IconAlertTriangle,
+  IconBellRinging,
   IconBuildingBank,
   IconCalendar,
   IconChartBar,
@@ -57,6 +58,7 @@ export const navigation: readonly NavigationEntry[] = [
     icon: IconAlertTriangle,
     roles: WORKING,
   },
+  { path: '/don-doc', words: { vi: 'Đôn đốc', en: 'Urging' }, icon: IconBellRinging, roles: WORKING },
   {
     path: '/van-ban',
     words: { vi: 'Văn bản ban hành', en: 'Issued documents' },

@@ -6,6 +6,8 @@ import { homeRoom } from '../home/routes.tsx';
 import { orgRoom } from '../org/routes.tsx';
 import { overviewRoom } from '../overview/routes.tsx';
 import { planRoom } from '../plan/routes.tsx';
+import { reportRoom } from '../report/routes.tsx';
+import { urgeRoom } from '../urge/routes.tsx';
 import { workRoom } from '../work/routes.tsx';
 
 export const rooms = [
@@ -15,6 +17,8 @@ export const rooms = [
   planRoom,
   workRoom,
   overviewRoom,
+  reportRoom,
+  urgeRoom,
   adminRoom,
   helpRoom,
 ] as const;
