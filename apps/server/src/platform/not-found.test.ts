@@ -1,0 +1,110 @@
+/** Something that the person may not see and something that is not there are answered alike, to the letter. */
+import { files, overview, report, work } from '@binhdang/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertPlanInReview } from '../../test/plan-in-review.ts';
+import { insertPublishedPlan } from '../../test/published-plan.ts';
+import { openSystem, type Person, type System } from '../../test/system.ts';
+import { actions } from '../rooms.ts';
+
+/** Looks at the whole tree and at the plan; sees none of the things below. */
+let stranger: Person;
+let system: System;
+/** An existing thing for each parameter that names one: not the stranger's. */
+let hidden: Record<string, string>;
+
+const NOTHING = '0198a000-0000-7000-8000-00000000dead';
+
+/** Bodies and groups are public within the system: everybody signed in finds them. */
+const PUBLIC = new Set(['bodyId', 'groupId', 'nameId', 'codeId', 'aliasId']);
+
+beforeAll(async () => {
+  system = await openSystem();
+  const published = await insertPublishedPlan(system.owner);
+  const review = await insertPlanInReview(system.owner);
+  const [tuPhap, lead] = [await system.person('so-tu-phap'), await system.person('lead')];
+  stranger = await system.person('huyen-vu-thu');
+  const obligation = published.obligation('so-tu-phap', 3);
+  const { id: fileId } = await tuPhap.call(files.uploadFile, {
+    query: { bodyId: tuPhap.bodyId },
+    file: { name: 'tep.txt', bytes: Buffer.from('Nội dung') },
+  });
+  const { version } = await tuPhap.call(work.obligation, { params: { obligationId: obligation.id } });
+  await tuPhap.call(work.report, {
+    params: { obligationId: obligation.id },
+    body: {
+      version,
+      occurrenceId: null,
+      state: 'in_progress',
+      percent: null,
+      narrative: 'Đang làm',
+      figures: [],
+      doneOn: null,
+      evidence: [],
+    },
+  });
+  const difficulty = await tuPhap.call(work.raise, {
+    body: {
+      planId: published.planId,
+      bodyId: tuPhap.bodyId,
+      obligationId: obligation.id,
+      title: 'Khó khăn',
+      text: 'Xin hỗ trợ',
+    },
+  });
+  const view = await tuPhap.call(overview.saveView, {
+    body: { screen: 'obligations', name: 'Của tôi', query: {} },
+  });
+  const { letterhead } = await lead.call(report.proposal, {
+    params: { planId: published.planId },
+    query: { kind: 'assignment_extract' },
+  });
+  const document = await lead.call(report.composeExtract, {
+    params: { planId: published.planId },
+    body: { bodyId: tuPhap.bodyId, letterhead, addressees: [] } as never,
+  });
+  const one = async (query: string) =>
+    (await system.owner.query<{ id: string }>(query)).rows[0]?.id ?? 'nothing there';
+  hidden = {
+    planId: review.planId,
+    taskId: review.tasks[0] ?? '',
+    obligationId: obligation.id,
+    progressId: await one('select id from progress limit 1'),
+    difficultyId: difficulty.id,
+    fileId,
+    viewId: view.id,
+    documentId: document.id,
+    userId: tuPhap.id,
+    grantId: await one(`select id from role_grant where user_id = '${tuPhap.id}'`),
+  };
+});
+afterAll(() => system.close());
+
+const named = actions.filter(({ route }) => route.path.includes(':'));
+const parametersOf = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '');
+
+test('there is a hidden thing for each parameter of each route', () => {
+  const parameters = new Set(named.flatMap(({ route }) => parametersOf(route.path)));
+  expect([...parameters].filter((name) => !PUBLIC.has(name)).sort()).toEqual(Object.keys(hidden).sort());
+});
+
+test.each(named.map(({ route }) => [`${route.method} ${route.path}`, route] as const))(
+  '%s',
+  async (_, route) => {
+    const parameters = parametersOf(route.path);
+    const answer = async (ids: (name: string) => string) => {
+      const { status, problem } = await stranger.ask(route, {
+        params: Object.fromEntries(parameters.map((name) => [name, ids(name)])),
+        query: { kind: 'progress_report', from: 1, to: 2, path: 'x' } as never,
+        ...(route.method === 'GET' ? {} : { body: {} as never }),
+      });
+      return { status, problem: { ...problem, instance: '' } };
+    };
+    const missing = await answer(() => NOTHING);
+    const foreign = await answer((name) => hidden[name] ?? NOTHING);
+    expect(foreign).toEqual(missing);
+    if (route.method === 'GET') {
+      // For what only an administrator has, the person learns that the whole page is not theirs.
+      expect(missing.status).toBe(/^\/api\/admin\//.test(route.path) ? 403 : 404);
+    } else expect([403, 404, 422]).toContain(missing.status);
+  },
+);
