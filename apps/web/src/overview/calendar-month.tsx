@@ -80,9 +80,15 @@ function Day({
         ))}
       </ul>
       {entries.length > FEW && (
-        <Text size="xs" c="dimmed">
+        <AppLink
+          from="/lich"
+          to="."
+          size="sm"
+          search={(now) => ({ ...now, xem: 'danh-sach' })}
+          aria-label={`${formatDate(day)}: ${t('moreEntries', { count: entries.length - FEW })}`}
+        >
           {t('moreEntries', { count: entries.length - FEW })}
-        </Text>
+        </AppLink>
       )}
     </td>
   );

@@ -44,8 +44,8 @@ function Decision({ decision }: { readonly decision: overview.Summary['decisions
   const Chevron = opened ? IconChevronUp : IconChevronDown;
   return (
     <li className={classes.decision}>
-      <Group justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
-        <div>
+      <Group justify="space-between" gap="xs" align="flex-start">
+        <div className={classes.what}>
           <AppLink to="/kho-khan/$difficultyId" params={{ difficultyId: decision.id }} fw={600}>
             {decision.title}
           </AppLink>

@@ -4,7 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useLanguage, useWords } from '../app/i18n.tsx';
 import { AppLink } from '../ui/app-link.tsx';
 import type { FilterSearch } from './filter.ts';
-import { GROUPS, type Group, inAddress, percentDone, sumOf, totalOf } from './leader-model.ts';
+import { GROUPS, type Group, inAddress, percentText, sumOf, totalOf } from './leader-model.ts';
 import classes from './leader-page.module.css';
 import { GROUP_LOOKS, ListLink, StandingBar } from './leader-tiles.tsx';
 import { words } from './words.ts';
@@ -22,6 +22,8 @@ export interface FigureRow {
   readonly longestLate?: number;
   /** The row of a whole, with its parts beneath. */
   readonly strong?: boolean;
+  /** Shown only on demand, and on paper. */
+  readonly quiet?: boolean;
   /** The list that the row counts. */
   readonly search: FilterSearch;
 }
@@ -30,12 +32,10 @@ interface FigureTableProps {
   readonly caption: string;
   readonly heading: string;
   readonly rows: readonly FigureRow[];
-  /** So many rows at first; all on paper. */
-  readonly few?: number;
 }
 
 /** A row per section or body: its shares as a bar, its numbers as links to what they count. */
-export function FigureTable({ caption, heading, rows, few }: FigureTableProps) {
+export function FigureTable({ caption, heading, rows }: FigureTableProps) {
   const t = useWords(words);
   const [all, { toggle }] = useDisclosure(false);
   const longest = rows.some((row) => row.longestLate !== undefined);
@@ -62,18 +62,13 @@ export function FigureTable({ caption, heading, rows, few }: FigureTableProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, index) => (
-              <Row
-                key={row.key}
-                row={row}
-                longest={longest}
-                more={few !== undefined && !all && index >= few}
-              />
+            {rows.map((row) => (
+              <Row key={row.key} row={row} longest={longest} more={!all && row.quiet === true} />
             ))}
           </tbody>
         </table>
       </section>
-      {few !== undefined && rows.length > few && (
+      {rows.some((row) => row.quiet) && (
         <Button variant="default" mt="sm" className="no-print" onClick={toggle} aria-expanded={all}>
           {all ? t('showFew') : t('showAll', { count: rows.length })}
         </Button>
@@ -85,7 +80,7 @@ export function FigureTable({ caption, heading, rows, few }: FigureTableProps) {
 interface RowProps {
   readonly row: FigureRow;
   readonly longest: boolean;
-  /** Beyond the first few: on paper only. */
+  /** On paper only. */
   readonly more: boolean;
 }
 
@@ -94,7 +89,6 @@ function Row({ row, longest, more }: RowProps) {
   const { language } = useLanguage();
   const { label, name, bodyId, counts, strong, search } = row;
   const full = label === undefined || label === '' ? name : `${label} ${name}`;
-  const percent = percentDone(counts);
   const link = (count: number, column: string, change: FilterSearch) =>
     count === 0 ? (
       <span className={classes.zero}>0</span>
@@ -123,13 +117,18 @@ function Row({ row, longest, more }: RowProps) {
       </th>
       <td data-label={t('count')}>{link(totalOf(counts), t('count'), {})}</td>
       {COLUMNS.map((group) => (
-        <td key={group} data-tone={group} data-label={t(GROUP_LOOKS[group].name)}>
+        <td
+          key={group}
+          data-tone={group}
+          data-zero={sumOf(counts, GROUPS[group]) === 0 || undefined}
+          data-label={t(GROUP_LOOKS[group].name)}
+        >
           {link(sumOf(counts, GROUPS[group]), t(GROUP_LOOKS[group].name), {
             tinhTrang: inAddress(GROUPS[group]),
           })}
         </td>
       ))}
-      <td data-label={t('percentDone')}>{percent === null ? '–' : `${percent}%`}</td>
+      <td data-label={t('percentDone')}>{percentText(counts)}</td>
       {longest && (
         <td data-label={t('longestLate')}>{row.longestLate ? t('days', { count: row.longestLate }) : '–'}</td>
       )}

@@ -7,6 +7,7 @@ import {
   mostLate,
   OPEN,
   percentDone,
+  percentText,
   sectionRows,
   sumOf,
   totalOf,
@@ -34,6 +35,15 @@ test('groups and per cent agree with the domain’s counts', () => {
       );
     }),
   );
+});
+
+test('a little done is not written as nothing', () => {
+  const done = (count: number, late: number) =>
+    STANDINGS.map((standing) => (standing === 'done_late' ? count : standing === 'late' ? late : 0));
+  expect(percentText(done(3, 1000))).toBe('<1%');
+  expect(percentText(done(0, 1000))).toBe('0%');
+  expect(percentText(done(1, 1))).toBe('50%');
+  expect(percentText(done(0, 0))).toBe('–');
 });
 
 const zero = STANDINGS.map(() => 0);

@@ -27,6 +27,13 @@ export function percentDone(counts: readonly number[]): number | null {
   return applicable === 0 ? null : Math.floor((sumOf(counts, GROUPS.done) / applicable) * 100);
 }
 
+/** The same in words; a little is not nothing: "<1%". A dash if nothing applies. */
+export function percentText(counts: readonly number[]): string {
+  const percent = percentDone(counts);
+  if (percent === null) return '–';
+  return percent === 0 && sumOf(counts, GROUPS.done) > 0 ? '<1%' : `${percent}%`;
+}
+
 /** Standings joined as the list's address takes them. */
 export const inAddress = (standings: readonly Standing[]): string => standings.join(',');
 
@@ -39,7 +46,9 @@ export interface SectionRow {
   readonly label: string;
   readonly text: string;
   readonly counts: readonly number[];
-  /** A whole section with items beneath; its counts hold theirs. */
+  /** A section, not an item in one. */
+  readonly top: boolean;
+  /** Has items beneath; its counts hold theirs. */
   readonly whole: boolean;
 }
 
@@ -66,11 +75,19 @@ export function sectionRows(
         label: joinLabels(root.label),
         text: root.text,
         counts: parts.map((one) => one.counts).reduce(added),
+        top: true,
         whole: items.length > 0,
       });
     }
     for (const { id, label, text, counts } of items) {
-      rows.push({ id, label: joinLabels(root?.label ?? null, label), text, counts, whole: false });
+      rows.push({
+        id,
+        label: joinLabels(root?.label ?? null, label),
+        text,
+        counts,
+        top: false,
+        whole: false,
+      });
     }
   }
   return rows;

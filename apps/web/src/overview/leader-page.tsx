@@ -13,7 +13,7 @@ import { Page } from '../ui/page.tsx';
 import { planName, useChoices } from './choices.ts';
 import { Decisions } from './leader-decisions.tsx';
 import { FigureTable } from './leader-figures.tsx';
-import { sectionRows } from './leader-model.ts';
+import { GROUPS, sectionRows, sumOf } from './leader-model.ts';
 import classes from './leader-page.module.css';
 import { Receipts, Trend, Upcoming } from './leader-sides.tsx';
 import { Tiles } from './leader-tiles.tsx';
@@ -82,6 +82,11 @@ function PrintButton() {
   );
 }
 
+/** So many bodies at first, the latest; so many sections, else only whole ones and those with something amiss. */
+const FEW_BODIES = 10;
+const FEW_SECTIONS = 12;
+const needsLook = (counts: readonly number[]) => sumOf(counts, [...GROUPS.late, ...GROUPS.attention]) > 0;
+
 interface FiguresProps {
   readonly summary: overview.Summary;
   readonly sections: readonly overview.SectionChoice[];
@@ -111,12 +116,13 @@ function Figures({ summary, sections }: FiguresProps) {
         <FigureTable
           caption={t('bySectionTitle')}
           heading={t('section')}
-          rows={rows.map(({ id, label, text, counts, whole }) => ({
+          rows={rows.map(({ id, label, text, counts, top }) => ({
             key: id,
             label,
             name: text,
             counts,
-            strong: whole,
+            strong: top,
+            quiet: rows.length > FEW_SECTIONS && !top && !needsLook(counts),
             search: { keHoach: planId, muc: id },
           }))}
         />
@@ -128,13 +134,13 @@ function Figures({ summary, sections }: FiguresProps) {
         <FigureTable
           caption={t('byBodyTitle')}
           heading={t('body')}
-          few={12}
-          rows={summary.byBody.map(({ body, counts, longestLate }) => ({
+          rows={summary.byBody.map(({ body, counts, longestLate }, index) => ({
             key: body.id,
             name: body.name,
             bodyId: body.id,
             counts,
             longestLate,
+            quiet: index >= FEW_BODIES,
             search: { keHoach: planId, coQuan: body.id },
           }))}
         />

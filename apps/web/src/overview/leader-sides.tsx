@@ -105,8 +105,18 @@ export function Trend({ summary: { weeks, plan } }: SideProps) {
         {formatNumber(count, language)}
       </ListLink>
     );
+  if (weeks.every((week) => week.reports === 0)) {
+    return (
+      <Card component="section" withBorder>
+        <Title order={2} mb="sm">
+          {t('trendTitle')}
+        </Title>
+        <Text c="dimmed">{t('trendNone')}</Text>
+      </Card>
+    );
+  }
   return (
-    <Card component="section" withBorder>
+    <Card component="section" withBorder className={classes.keep}>
       <Chart
         height="13rem"
         title={t('trendTitle')}

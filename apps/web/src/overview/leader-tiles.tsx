@@ -19,7 +19,7 @@ import {
   type Group,
   inAddress,
   mostLate,
-  percentDone,
+  percentText,
   type SectionRow,
   sumOf,
   totalOf,
@@ -57,7 +57,7 @@ export function Tiles({ summary, rows }: TilesProps) {
   const number = (value: number) => formatNumber(value, language);
   const { total, longLate, decisions, plan, asOf } = summary;
   const worst = mostLate(rows);
-  const values = { percent: percentDone(total) ?? 0 };
+  const values = { percent: percentText(total) };
   return (
     <section aria-label={t('leaderTitle')}>
       <ul className={classes.tiles}>
@@ -151,10 +151,11 @@ interface ListLinkProps {
 export function ListLink({ search, className, tone, label, children }: ListLinkProps) {
   return (
     <AppLink
+      inherit
       to="/nhiem-vu"
       search={search}
       className={className}
-      underline={className === undefined ? 'hover' : 'never'}
+      {...(className === undefined ? {} : { underline: 'never' })}
       data-tone={tone}
       aria-label={label}
     >

@@ -172,7 +172,7 @@ export const words = dictionary({
   onTrack: { vi: 'Đúng tiến độ', en: 'On track' },
   onTrackNote: { vi: 'trong hạn hoặc chưa định hạn', en: 'within time, or no day set' },
   doneAll: { vi: 'Đã hoàn thành', en: 'Done' },
-  doneNote: { vi: '{percent}% số phải làm', en: '{percent}% of what applies' },
+  doneNote: { vi: '{percent} số phải làm', en: '{percent} of what applies' },
   late: { vi: 'Quá hạn', en: 'Late' },
   lateNote: { vi: 'đã qua hạn mà chưa xong', en: 'past the due day and not done' },
   still: { vi: 'Chưa chuyển biến', en: 'No movement' },
@@ -201,6 +201,10 @@ export const words = dictionary({
   bySectionTitle: { vi: 'Theo mục của kế hoạch', en: 'By section of the plan' },
   byBodyTitle: { vi: 'Theo cơ quan, chậm trước', en: 'By body, late first' },
   trendTitle: { vi: 'Nhiệm vụ có báo cáo, 12 tuần gần đây', en: 'Obligations reported on, last 12 weeks' },
+  trendNone: {
+    vi: 'Chưa có báo cáo tiến độ nào trong 12 tuần gần đây.',
+    en: 'No progress was reported in the last 12 weeks.',
+  },
   trendText: {
     vi: 'Tuần này {week} nhiệm vụ có báo cáo, tuần trước {before}.',
     en: '{week} obligations were reported on this week, {before} the week before.',
@@ -221,7 +225,7 @@ export const words = dictionary({
   count: { vi: 'Số nhiệm vụ', en: 'Obligations' },
   longestLate: { vi: 'Chậm nhất', en: 'Longest late' },
   days: { vi: '{count} ngày', en: '{count} days' },
-  showAll: { vi: 'Xem cả {count} cơ quan', en: 'Show all {count} bodies' },
+  showAll: { vi: 'Xem tất cả ({count})', en: 'Show all ({count})' },
   showFew: { vi: 'Thu gọn', en: 'Show fewer' },
   upcoming: { vi: '30 ngày tới', en: 'The next 30 days' },
   noUpcoming: { vi: 'Không có hạn nào trong 30 ngày tới.', en: 'Nothing falls due in the next 30 days.' },

@@ -7,6 +7,7 @@ import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 
 import * as echarts from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
+import classes from './chart.module.css';
 
 echarts.use([
   BarChart,
@@ -66,12 +67,20 @@ export default function ChartCanvas({ option }: { readonly option: EChartsOption
       },
       ...option,
     });
-    const watch = new ResizeObserver(() => chart.resize());
+    const drawing = place.current.querySelector('svg');
+    // By it the drawing shrinks to the paper's width: printing does not wait for a redraw.
+    const frame = () => drawing?.setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
+    frame();
+    const watch = new ResizeObserver(() => {
+      if (window.matchMedia('print').matches) return;
+      chart.resize();
+      frame();
+    });
     watch.observe(place.current);
     return () => {
       watch.disconnect();
       chart.dispose();
     };
   }, [option, scheme, still]);
-  return <div ref={place} style={{ width: '100%', height: '100%' }} />;
+  return <div ref={place} className={classes.canvas} />;
 }
