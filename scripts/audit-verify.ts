@@ -5,12 +5,11 @@
  * Connects as the server would: DATABASE_URL, else the embedded database of DATA_FOLDER.
  * Exit code 0: sound; 1: broken; 2: could not be checked.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { anchorText, readAnchors, verifyAudit } from '../apps/server/src/admin/audit-chain.ts';
-import { startEmbeddedPostgres } from '../apps/server/src/platform/embedded-postgres.ts';
+import { ownerDatabase } from './owner-database.ts';
 
 const FAULTS = {
   altered: 'nội dung bị sửa / the content was altered',
@@ -23,7 +22,7 @@ const FAULTS = {
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { anchors: { type: 'string' } } });
   const anchors = values.anchors ? readAnchors(readFileSync(values.anchors, 'utf8')) : [];
-  const database = await connectionString();
+  const database = await ownerDatabase();
   const client = new pg.Client({ connectionString: database.url });
   try {
     await client.connect();
@@ -40,21 +39,6 @@ async function main(): Promise<number> {
     await client.end();
     await database.release();
   }
-}
-
-/** Attaches to the embedded server if it runs, and stops it again only if it was started for this. */
-async function connectionString(): Promise<{ url: string; release: () => Promise<void> }> {
-  const given = process.env['DATABASE_URL'];
-  if (given) return { url: given, release: async () => undefined };
-  const dataFolder = resolve(process.env['DATA_FOLDER'] ?? join(import.meta.dirname, '../.data'));
-  if (!existsSync(join(dataFolder, 'cluster'))) {
-    throw new Error(`Chưa có dữ liệu ở ${dataFolder} / no database in ${dataFolder}`);
-  }
-  const server = await startEmbeddedPostgres({ dataFolder });
-  return {
-    url: server.ownerUrl,
-    release: () => (server.reattached ? Promise.resolve() : server.stop()),
-  };
 }
 
 main().then(

@@ -38,7 +38,7 @@ async function listen({ app }: Running, host: string, port: number): Promise<str
   }
 }
 
-function announce(address: string, { services }: Running): void {
+function announce(address: string, { services, hasAdministrator }: Running): void {
   const lines = ['', `  Bình Đẳng: ${services.config.PUBLIC_URL ?? address}`];
   if (services.config.demo) {
     lines.push(
@@ -52,6 +52,13 @@ function announce(address: string, { services }: Running): void {
       '    viewer, admin   người xem, quản trị / viewer, administrator',
       '',
       `  Ngày làm việc của bản dùng thử / the demo's working day: ${services.clock.today()}`,
+    );
+  }
+  if (!hasAdministrator) {
+    lines.push(
+      '',
+      '  Chưa có quản trị viên; tạo bằng: npm run create-admin -- --login TÊN --name "Họ và tên"',
+      '  There is no administrator yet; make one with: npm run create-admin -- --login NAME --name "Full name"',
     );
   }
   console.log(`${lines.join('\n')}\n`);

@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { loadDemoPeople } from './account/load-demo-people.ts';
+import { hasAdministrator } from './admin/index.ts';
 import { loadDemoPlan } from './demo-plan.ts';
 import { loadBodies } from './org/load-seed.ts';
 import { clockShiftedBy } from './platform/clock.ts';
@@ -32,6 +33,8 @@ export interface Running {
   readonly app: FastifyInstance;
   readonly services: Services;
   readonly embedded: EmbeddedPostgres | undefined;
+  /** False on a new installation outside demo mode: nobody can sign in yet. */
+  readonly hasAdministrator: boolean;
   stop(): Promise<void>;
 }
 
@@ -50,7 +53,7 @@ export async function start(config: Config, log: Logger): Promise<Running> {
     ? undefined
     : await startEmbeddedPostgres({ dataFolder, maxConnections: config.DATABASE_POOL + 20 });
   const urls = embedded ? await embeddedUrls(embedded, dataFolder) : await externalUrls(config);
-  const shiftDays = await prepare(urls.owner, config);
+  const { shiftDays, hasAdministrator } = await prepare(urls.owner, config);
   const clock = clockShiftedBy(shiftDays);
   const shift = shiftDays === 0 ? '' : `-c app.clock_shift_days=${shiftDays}`;
   const pool = openPool(urls.app, {
@@ -75,6 +78,7 @@ export async function start(config: Config, log: Logger): Promise<Running> {
     app,
     services,
     embedded,
+    hasAdministrator,
     async stop() {
       await app.close();
       await jobs.stop();
@@ -108,8 +112,14 @@ async function externalUrls(config: Config): Promise<Urls> {
   return { owner, app: config.DATABASE_APP_URL ?? owner, worker: owner, ownLogins: false };
 }
 
-/** Loads bodies and, in demo mode, people. @returns by how many days the clock of the work is shifted */
-async function prepare(ownerUrl: string, config: Config): Promise<number> {
+interface Prepared {
+  /** By how many days the clock of the work is shifted. */
+  readonly shiftDays: number;
+  readonly hasAdministrator: boolean;
+}
+
+/** Loads bodies and, in demo mode, people. */
+async function prepare(ownerUrl: string, config: Config): Promise<Prepared> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -122,14 +132,14 @@ async function prepare(ownerUrl: string, config: Config): Promise<number> {
         throw new Error(
           'This database holds demo accounts; it cannot be used outside demo mode. Use a new database.',
         );
-      return 0;
+      return { shiftDays: 0, hasAdministrator: await hasAdministrator(client) };
     }
     const days = await demoClockShift(client);
     // What is loaded is dated by the clock of the work, so that the audit's first lines are its oldest.
     await client.query(`select set_config('app.clock_shift_days', $1, false)`, [String(days)]);
     await loadBodies(client, PROVINCE);
     await loadDemoPeople(client, PROVINCE);
-    return days;
+    return { shiftDays: days, hasAdministrator: true };
   } finally {
     await client.end();
   }

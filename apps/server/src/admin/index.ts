@@ -7,6 +7,7 @@ import { user, users } from './read-users.ts';
 import { checkAudit, system } from './system.ts';
 
 export { registerJobs } from './audit-jobs.ts';
+export { hasAdministrator } from './create-administrator.ts';
 
 export const actions: readonly BoundAction[] = [
   users,

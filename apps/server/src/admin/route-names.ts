@@ -13,6 +13,10 @@ export function routesInContract(): Named[] {
 const BY_THE_SYSTEM: readonly Named[] = [
   { id: 'system.loadBodies', name: { vi: 'Nạp danh mục cơ quan', en: 'Load bodies' } },
   { id: 'system.loadDemoPeople', name: { vi: 'Nạp người dùng thử', en: 'Load demo people' } },
+  {
+    id: 'system.createAdministrator',
+    name: { vi: 'Tạo quản trị viên từ dòng lệnh', en: 'Make an administrator from the command line' },
+  },
 ];
 
 const NAMES: Named[] = [

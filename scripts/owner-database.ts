@@ -1,0 +1,29 @@
+/** For commands that act as the owner of the database: where the server would find it. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { startEmbeddedPostgres } from '../apps/server/src/platform/embedded-postgres.ts';
+
+export interface OwnerDatabase {
+  /** Connection string of the owner. */
+  readonly url: string;
+  /** Stops the embedded server again if it was started for this command only. */
+  release(): Promise<void>;
+}
+
+/**
+ * DATABASE_URL, else the embedded database of DATA_FOLDER, to which it attaches if it runs already.
+ * @throws when there is no database yet
+ */
+export async function ownerDatabase(): Promise<OwnerDatabase> {
+  const given = process.env['DATABASE_URL'];
+  if (given) return { url: given, release: async () => undefined };
+  const dataFolder = resolve(process.env['DATA_FOLDER'] ?? join(import.meta.dirname, '../.data'));
+  if (!existsSync(join(dataFolder, 'cluster'))) {
+    throw new Error(`Chưa có dữ liệu ở ${dataFolder} / no database in ${dataFolder}`);
+  }
+  const server = await startEmbeddedPostgres({ dataFolder });
+  return {
+    url: server.ownerUrl,
+    release: () => (server.reattached ? Promise.resolve() : server.stop()),
+  };
+}
