@@ -275,6 +275,22 @@ describe('single edits', () => {
     expect(of(after, 2)?.parentId).toBe(uuidOf(77));
   });
 
+  it('a split finds its place in the source although words were added', () => {
+    const text = 'Sở Y tế tổng hợp. 2. Sở Tư pháp góp ý và thêm nhiều lời';
+    const edited = {
+      ...tree,
+      nodes: tree.nodes.map((one) => (one.id === uuidOf(1) ? { ...one, text } : one)),
+    };
+    const change = editTree(
+      edited,
+      { type: 'split', nodeId: uuidOf(1), at: 18, newId: uuidOf(77) },
+      contextOf(source),
+    );
+    if (typeof change === 'string') throw new Error(change);
+    const second = of(change.after, 77);
+    expect(source.slice(second?.startAt ?? 0, second?.endAt ?? 0)).toBe('2. Sở Tư pháp góp ý\n');
+  });
+
   it('a body whose name stands in the second half goes there', () => {
     const named: PlanTree = { nodes: tree.nodes, bodies: [{ ...body(1, uuidOf(1)), name: 'Sở Tư pháp' }] };
     const change = editTree(

@@ -65,18 +65,33 @@ function shareBody(
   else draft.putBody({ ...body, id: newId(), nodeId: secondId, version: 1 });
 }
 
+/** So many characters of the second half's beginning are looked for in the source. */
+const SEAM = 10;
+
 /**
- * Where in the source the second half begins, counted back from the node's end by its visible characters, because the
- * text has its line breaks joined and the label left out. `undefined` when that leads out of the node (its words were
- * edited too much).
+ * Where in the source the second half begins: where its first words stand, nearest to the place that its length leads
+ * to when counted back from the node's end. Only visible characters count, because the text has its line breaks joined
+ * and the label left out. `undefined` when that leads out of the node (its words were edited too much).
  */
 function placeInSource(node: PlanNode, rest: string, source: string): number | undefined {
   if (node.startAt === null || node.endAt === null) return undefined;
-  let left = rest.replace(/\s/g, '').length;
-  let at = Math.min(node.endAt, source.length);
-  while (left > 0 && at > node.startAt) {
-    at -= 1;
-    if (!/\s/.test(source.charAt(at))) left -= 1;
+  const places: number[] = [];
+  let visible = '';
+  for (let at = node.startAt; at < Math.min(node.endAt, source.length); at++) {
+    const char = source.charAt(at);
+    if (/\s/.test(char)) continue;
+    places.push(at);
+    visible += char;
   }
-  return left === 0 && at > node.startAt && at < node.endAt ? at : undefined;
+  const wanted = rest.replace(/\s/g, '');
+  const counted = visible.length - wanted.length;
+  let found = counted;
+  let distance = Number.POSITIVE_INFINITY;
+  const seam = wanted.slice(0, SEAM);
+  for (let at = visible.indexOf(seam); at >= 0; at = visible.indexOf(seam, at + 1)) {
+    if (Math.abs(at - counted) >= distance) continue;
+    [found, distance] = [at, Math.abs(at - counted)];
+  }
+  const cut = places[found];
+  return cut !== undefined && cut > node.startAt ? cut : undefined;
 }

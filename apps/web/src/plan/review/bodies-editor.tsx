@@ -10,6 +10,7 @@ import { ActionIcon, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { IconCheck, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useSay, useWords } from '../../app/i18n.tsx';
+import { matchBodies } from '../assign/match-bodies.ts';
 import classes from './review.module.css';
 import { isKnown } from './view.ts';
 import { words } from './words.ts';
@@ -145,6 +146,10 @@ export function BodiesEditor({ nodeId, bodies, choices, onEdit, adding, onAdding
   );
 }
 
+/** With the short name, because that is what people type. */
+const labelOf = ({ name, shortName }: Choice): string =>
+  shortName === null || shortName === name ? name : `${name} (${shortName})`;
+
 interface BodySelectProps {
   readonly choices: readonly Choice[];
   readonly value: string | null;
@@ -157,7 +162,7 @@ export function BodySelect({ choices, value, placeholder, autoFocus = false, onC
   const t = useWords(words);
   const data = useMemo(() => {
     const group = (type: Choice['type']) =>
-      choices.filter((one) => one.type === type).map((one) => ({ value: one.id, label: one.name }));
+      choices.filter((one) => one.type === type).map((one) => ({ value: one.id, label: labelOf(one) }));
     return [
       { group: t('groups'), items: group('group') },
       { group: t('bodyGroup'), items: group('body') },
@@ -171,6 +176,8 @@ export function BodySelect({ choices, value, placeholder, autoFocus = false, onC
       data={data}
       value={value}
       searchable
+      filter={matchBodies}
+      selectFirstOptionOnChange
       limit={40}
       autoFocus={autoFocus}
       allowDeselect={false}

@@ -158,6 +158,7 @@ export function ReviewScreen({ review, outbox }: ReviewScreenProps) {
     onRedo: () => void outbox.redo().then(showTouched),
     onHelp: helping.open,
     onLeave: () => leave.current?.focus(),
+    onBack: () => changeMode('look'),
   });
   usePageKeys(list, keys);
   return (

@@ -13,6 +13,8 @@ interface KeyTargets {
   readonly onRedo: () => void;
   readonly onHelp: () => void;
   readonly onLeave: () => void;
+  /** From a field of an entry back to the list. */
+  readonly onBack: () => void;
 }
 
 /** What the handler needs of a key event, React's or the browser's own. */
@@ -24,8 +26,9 @@ type Pressed = Pick<
 /** Keys of the list of entries; those meant for a field, a menu or the browser pass. */
 export function keyHandler(targets: KeyTargets): (event: Pressed) => void {
   return (event) => {
-    if (event.defaultPrevented || isTyping(event.target as HTMLElement)) return;
-    const act = actionFor(event, targets);
+    if (event.defaultPrevented) return;
+    const typing = isTyping(event.target as HTMLElement);
+    const act = typing ? event.key === 'Escape' && targets.onBack : actionFor(event, targets);
     if (!act) return;
     event.preventDefault();
     act();

@@ -1,7 +1,7 @@
 import type { planReview } from '@binhdang/contract';
 import type { PlanTree } from '@binhdang/domain';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { doubtfulRows, nextTo, type Row, rowsOf, steadyRows } from './view.ts';
+import { doubtfulRows, nextTo, type Row, rowsOf, sameRows, steadyRows } from './view.ts';
 
 export interface ReviewList {
   readonly rows: readonly Row[];
@@ -19,7 +19,11 @@ export interface ReviewList {
 /** Which entries the list shows, doubtful ones first, and which of them is selected. */
 export function useReviewList(tree: PlanTree, findings: readonly planReview.ReviewFinding[]): ReviewList {
   const [withRemoved, showRemoved] = useState(false);
-  const rows = useMemo(() => rowsOf(tree, findings, withRemoved), [tree, findings, withRemoved]);
+  const last = useRef<readonly Row[]>([]);
+  const rows = useMemo(() => {
+    last.current = sameRows(last.current, rowsOf(tree, findings, withRemoved));
+    return last.current;
+  }, [tree, findings, withRemoved]);
   const doubtful = useMemo(() => doubtfulRows(rows), [rows]);
   const [onlyDoubtful, setOnlyDoubtful] = useState(doubtful.length > 0);
   const [selected, select] = useState<string | undefined>(doubtful[0]?.node.id);

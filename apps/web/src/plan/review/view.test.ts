@@ -10,6 +10,7 @@ import {
   piecesOf,
   progressOf,
   rowsOf,
+  sameRows,
   steadyRows,
 } from './view.ts';
 
@@ -48,6 +49,21 @@ describe('rows', () => {
     const rows = rowsOf(tree, [finding({ nodeId: idOf(5) })], false);
     expect(ids(doubtfulRows(rows))).toEqual([4, 2, 3, 5]);
     expect(rows.find((row) => row.node.id === idOf(3))?.doubts[0]?.vi).toContain('Sở Y tế');
+  });
+
+  test('that nothing has happened to are the same objects as before', () => {
+    const tree = { nodes: [nodeOf(1), nodeOf(2), nodeOf(3)], bodies: [bodyOf(1, 2), bodyOf(2, 3)] };
+    const before = rowsOf(tree, [], false);
+    const changed = {
+      nodes: tree.nodes.map((node, at) => (at === 0 ? { ...node, text: 'khác' } : node)),
+      bodies: tree.bodies.map((body, at) => (at === 1 ? { ...body, confirmed: true } : body)),
+    };
+    const after = sameRows(before, rowsOf(changed, [], false));
+    expect(after.map((row, at) => row === before[at])).toEqual([false, true, false]);
+    expect(after[2]?.bodies[0]?.confirmed).toBe(true);
+    expect(sameRows(before, rowsOf(tree, [finding({})], false)).map((row, at) => row === before[at])).toEqual(
+      [true, false, true],
+    );
   });
 
   test.each([

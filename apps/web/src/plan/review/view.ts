@@ -63,6 +63,21 @@ export function rowsOf(
     });
 }
 
+/** The rows, those that are as they were before being the same objects: only the others are drawn anew. */
+export function sameRows(before: readonly Row[], now: readonly Row[]): readonly Row[] {
+  const old = new Map(before.map((row) => [row.node.id, row]));
+  return now.map((row) => {
+    const known = old.get(row.node.id);
+    const same =
+      known?.node === row.node &&
+      known.depth === row.depth &&
+      known.bodies.length === row.bodies.length &&
+      known.bodies.every((body, index) => body === row.bodies[index]) &&
+      known.doubts.map((doubt) => doubt.vi).join() === row.doubts.map((doubt) => doubt.vi).join();
+    return same ? known : row;
+  });
+}
+
 function doubtsOf(
   node: PlanNode,
   bodies: readonly NodeBody[],
