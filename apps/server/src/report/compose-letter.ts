@@ -101,6 +101,7 @@ function urgedDuty(row: DutyRow, task: string): UrgedDuty {
     role: dutyRole(row.role),
     ...(row.due === null ? {} : { due: row.due }),
     ...(cadence === undefined ? {} : { cadence }),
+    still: row.standing !== 'late' && row.standing !== 'due_soon',
     ...(progress === undefined ? {} : { progress }),
   };
 }

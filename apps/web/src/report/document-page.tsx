@@ -112,7 +112,7 @@ function Preview({ document }: { readonly document: report.ComposedDocument }) {
   return (
     <section aria-label={t('preview')} className={`${classes.preview} no-print`}>
       <iframe
-        src={`${source}#view=FitH`}
+        src={`${source}#navpanes=0&view=FitH`}
         title={t('preview')}
         className={classes.frame}
         onLoad={() => setReady(true)}

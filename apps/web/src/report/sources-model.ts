@@ -24,6 +24,15 @@ export function figureTables(figures: readonly report.DocumentFigure[]): FigureT
   }));
 }
 
+/** "Chưa hoàn thành: Quá hạn" is known as "Quá hạn", "Hoàn thành: Quá hạn" as "Hoàn thành quá hạn". */
+export function columnName(column: string): string {
+  const [group, header] = column.split(': ');
+  if (header === undefined) return column;
+  return group === 'Chưa hoàn thành'
+    ? header
+    : `${group} ${header.charAt(0).toLocaleLowerCase('vi')}${header.slice(1)}`;
+}
+
 /** Rows of lists of obligations under the line over them. */
 export function rowGroups(
   parts: readonly report.DocumentPart[],

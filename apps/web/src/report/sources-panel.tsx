@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { useWords } from '../app/i18n.tsx';
 import classes from './report.module.css';
 import { type Opened, SourcesDialog } from './sources-dialog.tsx';
-import { type FigureTable, figureTables, holdsWords, rowGroups } from './sources-model.ts';
+import { columnName, type FigureTable, figureTables, holdsWords, rowGroups } from './sources-model.ts';
 import { documentWords } from './words.ts';
 
 /** Every number of the tables of counts, and every row of the lists, with the records behind it. */
@@ -72,10 +72,14 @@ function Tables({ tables, wanted, onOpen }: TablesProps) {
                   type="button"
                   className={classes.number}
                   onClick={() =>
-                    onOpen({ path: figure.path, name: `${name}, ${figure.column}`, records: figure.records })
+                    onOpen({
+                      path: figure.path,
+                      name: `${name}, ${columnName(figure.column)}`,
+                      records: figure.records,
+                    })
                   }
                 >
-                  {figure.column} <b>{figure.value}</b>
+                  {columnName(figure.column)} <b>{figure.value}</b>
                 </button>
               ))}
             </div>

@@ -104,6 +104,11 @@ function Desk({ planId, targets }: { readonly planId: string; readonly targets: 
         </Group>
         {shown.length === 0 && <Text c="dimmed">{t('noneFiltered')}</Text>}
         <TargetList bodies={shown} chosen={chosen} onToggle={(some) => setChosen(toggledAll(chosen, some))} />
+        {sending.length > 0 && (
+          <a href="#gui" className={`${classes.jump} no-print`}>
+            {t('toSending', { count: sending.reduce((sum, one) => sum + one.targets.length, 0) })}
+          </a>
+        )}
       </Stack>
       <SendForm planId={planId} sending={sending} mail={mail} onSent={() => setChosen(new Set())} />
     </div>

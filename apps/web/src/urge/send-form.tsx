@@ -78,7 +78,7 @@ export function SendForm({ planId, sending, mail, onSent }: SendFormProps) {
     ].join(' ');
   const ids = sending.flatMap(({ targets }) => targets.map(({ obligationId }) => obligationId));
   return (
-    <Card component="section" aria-labelledby="send-title" className={`${classes.send} no-print`}>
+    <Card component="section" id="gui" aria-labelledby="send-title" className={`${classes.send} no-print`}>
       <form noValidate onSubmit={form.onSubmit((values) => submit.run({ body: bodyOf(values, ids) }))}>
         <Stack gap="sm">
           <Title order={2} id="send-title">

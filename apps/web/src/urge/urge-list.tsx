@@ -89,7 +89,12 @@ function Urge({ item, mayUrge }: { readonly item: urge.Urge; readonly mayUrge: b
           </span>
         )}
         {item.letterId !== null && (
-          <Link to="/van-ban/$documentId" params={{ documentId: item.letterId }} search={{}}>
+          <Link
+            to="/van-ban/$documentId"
+            params={{ documentId: item.letterId }}
+            search={{}}
+            className={classes.letter}
+          >
             <IconFileText size={16} aria-hidden /> {t('openLetter')}
           </Link>
         )}

@@ -34,6 +34,7 @@ export const words = dictionary({
   due: { vi: 'hạn {date}', en: 'due {date}' },
   noDue: { vi: 'chưa có hạn', en: 'no due date' },
   urgedOn: { vi: 'đã đôn đốc {date}', en: 'urged on {date}' },
+  toSending: { vi: 'Đã chọn {count} nhiệm vụ: đến phần gửi', en: '{count} chosen: on to sending' },
   sendTitle: { vi: 'Gửi đôn đốc', en: 'Send' },
   chosenCount: {
     vi: 'Đã chọn {obligations} nhiệm vụ của {bodies} cơ quan.',

@@ -133,7 +133,13 @@ function periodSentence({ from, asOf, duties: all }: ProgressReportData): Docume
   const within = (day: string | undefined): boolean => day !== undefined && day >= from && day <= asOf;
   const done = all.filter((duty) => isDone(duty) && within(duty.doneOn));
   const missed = all.filter((duty) => !isDone(duty) && within(duty.due));
-  const text = `Trong kỳ báo cáo (từ ngày ${shortDate(from)} đến ngày ${shortDate(asOf)}): hoàn thành ${duties(done.length)}; ${duties(missed.length)} đến hạn nhưng chưa hoàn thành.`;
+  const parts = [
+    done.length > 0 ? `hoàn thành ${duties(done.length)}` : 'chưa có nhiệm vụ hoàn thành',
+    missed.length > 0
+      ? `${duties(missed.length)} đến hạn nhưng chưa hoàn thành`
+      : 'không có nhiệm vụ đến hạn mà chưa hoàn thành',
+  ];
+  const text = `Trong kỳ báo cáo (từ ngày ${shortDate(from)} đến ngày ${shortDate(asOf)}): ${parts.join('; ')}.`;
   return [{ kind: 'paragraph', text, origin: [...done, ...missed].map(({ id }) => id) }];
 }
 

@@ -178,6 +178,19 @@ describe('urging letter', () => {
     ]);
   });
 
+  it('does not call near what merely stands still, and speaks of nothing late where nothing is', () => {
+    const data = sampleLetter();
+    const letter = urgingLetter({
+      ...data,
+      duties: data.duties.map((duty) => ({ ...duty, due: '2022-12-31', still: true })),
+    });
+    const text = sentences(letter).join('\n');
+    expect(text).toContain('Sở Nội vụ còn 03 nhiệm vụ chưa có chuyển biến nhưng chưa báo cáo');
+    expect(text).not.toContain('đã quá hạn');
+    const table = letter.body.find((block) => block.kind === 'table');
+    expect(table?.rows[0]?.cells[3]).toBe('Chưa có chuyển biến');
+  });
+
   it('to many bodies: the list goes into an annex by body, and many names with it', () => {
     const several = urgingLetter(sampleLetter(3));
     expect(several.addressees).toHaveLength(3);

@@ -21,6 +21,8 @@ export interface UrgedDuty {
   /** Civil date. */
   readonly due?: string;
   readonly cadence?: string;
+  /** It is neither late nor near its due day, but nothing has been heard of it. */
+  readonly still?: boolean;
   /** What was last heard: "Đang thực hiện (60%)"; left out when the body has reported nothing. */
   readonly progress?: string;
 }
@@ -81,12 +83,12 @@ function addressed(names: readonly string[]): string {
 }
 
 function findingSentence(data: UrgingLetterData, names: readonly string[], inLetter: boolean): string {
-  const late = data.duties.filter((duty) => isLate(duty, data.asOf)).length;
-  const near = data.duties.length - late;
+  const { late, near, still } = countUrgency(data);
   const found = enumerate(
     [
       late > 0 ? `${count(late)} nhiệm vụ đã quá hạn` : '',
       near > 0 ? `${count(near)} nhiệm vụ sắp đến hạn` : '',
+      still > 0 ? `${count(still)} nhiệm vụ chưa có chuyển biến` : '',
     ].filter((part) => part !== ''),
   );
   const list = inLetter ? ', cụ thể như sau:' : ' (chi tiết tại Phụ lục kèm theo).';
@@ -96,8 +98,11 @@ function findingSentence(data: UrgingLetterData, names: readonly string[], inLet
 function requests(data: UrgingLetterData, names: readonly string[]): DocumentBlock[] {
   const { issuer } = data.letterhead.heading;
   const upward = data.reportsTo ? `, báo cáo ${data.reportsTo}` : '';
+  const { late } = countUrgency(data);
   const asked = [
-    'Khẩn trương hoàn thành các nhiệm vụ đã quá hạn; tập trung thực hiện các nhiệm vụ sắp đến hạn, không để phát sinh thêm nhiệm vụ quá hạn.',
+    late > 0
+      ? 'Khẩn trương hoàn thành các nhiệm vụ đã quá hạn; tập trung thực hiện các nhiệm vụ còn lại, không để phát sinh thêm nhiệm vụ quá hạn.'
+      : 'Khẩn trương triển khai, tập trung hoàn thành các nhiệm vụ nêu trên, không để phát sinh nhiệm vụ quá hạn.',
     `Cập nhật tiến độ, kết quả kèm minh chứng và gửi về ${issuer} trước ngày ${shortDate(data.answerBy)} để tổng hợp${upward}.`,
     `Trường hợp có khó khăn, vướng mắc hoặc không thể hoàn thành đúng hạn, nêu rõ lý do và thời gian hoàn thành, gửi về ${issuer} để phối hợp giải quyết.`,
   ];
@@ -152,6 +157,16 @@ function bandOf(body: ReportingBody): TableRow {
   return { style: 'band', cells: [body.name], origin: [body.id] };
 }
 
+function countUrgency({ duties, asOf }: UrgingLetterData): { late: number; near: number; still: number } {
+  const late = duties.filter((duty) => isLate(duty, asOf)).length;
+  const still = duties.filter((duty) => isStill(duty, asOf)).length;
+  return { late, still, near: duties.length - late - still };
+}
+
+function isStill(duty: UrgedDuty, asOf: string): boolean {
+  return !isLate(duty, asOf) && (duty.still === true || duty.due === undefined);
+}
+
 function isLate(duty: UrgedDuty, asOf: string): boolean {
   return duty.due !== undefined && duty.due < asOf;
 }
@@ -159,7 +174,7 @@ function isLate(duty: UrgedDuty, asOf: string): boolean {
 const DAY = 86_400_000;
 
 function timeSentence(duty: UrgedDuty, asOf: string): string {
-  if (duty.due === undefined) return 'Đến kỳ báo cáo';
+  if (duty.due === undefined || isStill(duty, asOf)) return 'Chưa có chuyển biến';
   const days = Math.round((Date.parse(duty.due) - Date.parse(asOf)) / DAY);
   if (days < 0) return `Quá hạn ${count(-days)} ngày`;
   return days === 0 ? 'Đến hạn hôm nay' : `Còn ${count(days)} ngày`;
