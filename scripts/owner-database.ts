@@ -1,7 +1,7 @@
 /** For commands that act as the owner of the database: where the server would find it. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { startEmbeddedPostgres } from '../apps/server/src/platform/embedded-postgres.ts';
+import { defaultDataFolder, startEmbeddedPostgres } from '../apps/server/src/platform/embedded-postgres.ts';
 
 export interface OwnerDatabase {
   /** Connection string of the owner. */
@@ -17,7 +17,9 @@ export interface OwnerDatabase {
 export async function ownerDatabase(): Promise<OwnerDatabase> {
   const given = process.env['DATABASE_URL'];
   if (given) return { url: given, release: async () => undefined };
-  const dataFolder = resolve(process.env['DATA_FOLDER'] ?? join(import.meta.dirname, '../.data'));
+  const dataFolder = resolve(
+    process.env['DATA_FOLDER'] ?? defaultDataFolder(join(import.meta.dirname, '..')),
+  );
   if (!existsSync(join(dataFolder, 'cluster'))) {
     throw new Error(`Chưa có dữ liệu ở ${dataFolder} / no database in ${dataFolder}`);
   }
