@@ -71,7 +71,8 @@ const EDGES = { start: /^[\s\ue000|]*/u, end: /[\s\ue000|]+$/u };
 
 /** "| TM. ỦY BAN NHÂN DÂN |": the edges of one cell, or of two, that a page copied as text leaves around its words. */
 function hasCellEdges(slice: string): boolean {
-  return /^\s*\||\|\s*$/u.test(slice) && slice.length < 600 && /\p{L}/u.test(slice) && inner(slice) < 2;
+  const bars = (slice.match(/\|/g) ?? []).length;
+  return bars > 0 && bars <= 3 && slice.length < 600 && /\p{L}/u.test(slice) && inner(slice) < 2;
 }
 
 const inner = (slice: string) => (slice.replace(/^[\s|]+|[\s|]+$/gu, '').match(/\|/g) ?? []).length;

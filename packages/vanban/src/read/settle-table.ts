@@ -2,10 +2,11 @@
 import { unique } from './bind.ts';
 import type { Draft, Setting } from './draft.ts';
 import { fold, joined } from './fold.ts';
+import type { TableCell } from './lines.ts';
 import type { Entry } from './outline.ts';
 import { addDates, convert, namedIn, rolesIn, stretchIn } from './readings.ts';
 import type { BoundBody, NodeKind, NodePart, Span } from './schema.ts';
-import { type ReadTable, readTable, type TableRow } from './tables.ts';
+import { cellText, type ReadTable, readTable, type TableRow } from './tables.ts';
 import { findTaskDates } from './task-dates.ts';
 
 /** Makes a draft and puts it after those made before. */
@@ -29,14 +30,14 @@ export function settleTable(
   const { table } = entry.block;
   const draft = push(entry, parent, 'table');
   if (table === undefined) return draft;
-  draft.rows = table.rows.map((row) => row.map((cell) => joined(working.text.slice(cell.start, cell.end))));
+  draft.rows = table.rows.map((row) => row.map((cell) => cellText(cell, working.text)));
   const read = readTable(table, working.text);
   if (read.columns.length === 0) {
     draft.text = draft.rows.map((row) => row.join(' | ')).join('\n');
     return draft;
   }
   const header = read.rows.filter((row) => row.kind === 'header');
-  draft.text = header.map((row) => joined(working.text.slice(row.start, row.end))).join('\n');
+  draft.text = header.map((row) => headText(row, working.text)).join('\n');
   let group: Draft = draft;
   let before: Draft | undefined;
   const around = { setting, actors, push };
@@ -47,6 +48,13 @@ export function settleTable(
     else before = one;
   }
   return draft;
+}
+
+/** The heads of a table as printed; of a table made of blanks, each head whole. */
+function headText(row: TableRow, text: string): string {
+  return row.cells.some((cell) => cell.gaps !== undefined)
+    ? row.cells.map((cell) => cellText(cell, text)).join(' | ')
+    : joined(text.slice(row.start, row.end));
 }
 
 function settleRow(
@@ -63,26 +71,32 @@ function settleRow(
 ): Draft {
   const { setting, actors, push } = surroundings;
   const { working } = setting;
-  const words = row.words ?? row;
-  const text = joined(working.text.slice(words.start, words.end));
+  const words: TableCell = row.words ?? row;
+  const text =
+    row.words === undefined
+      ? joined(working.text.slice(row.start, row.end))
+      : cellText(row.words, working.text);
   const kind = row.kind === 'task' ? 'task' : row.kind === 'group' ? 'item' : 'paragraph';
   const draft = push(entry, above, kind, 'table-row', row, row.label);
   draft.text = text;
-  draft.rows = [row.cells.map((cell) => joined(working.text.slice(cell.start, cell.end)))];
+  draft.rows = [row.cells.map((cell) => cellText(cell, working.text))];
   if (row.kind !== 'task') return draft;
-  const bodies = convert(setting, rolesIn(setting, stretchIn(setting, words.start, words.end)).bound);
+  const bodies = convert(
+    setting,
+    rolesIn(setting, stretchIn(setting, words.start, words.end, words.gaps)).bound,
+  );
   table.columns.forEach((column, i) => {
     const cell = row.cells[i];
     if (cell === undefined) return;
     if (column === 'lead' || column === 'coordinate')
       bodies.push(...cellBodies(setting, cell, column, before));
-    const stretch = stretchIn(setting, cell.start, cell.end);
+    const stretch = stretchIn(setting, cell.start, cell.end, cell.gaps);
     if (column === 'time') {
       const year = { ...setting.year, timeOnly: true };
       draft.dates = draft.dates.concat(findTaskDates(stretch, year, setting.masked));
     }
     if (column === 'product') {
-      const product = joined(working.text.slice(cell.start, cell.end));
+      const product = cellText(cell, working.text);
       if (product !== '') draft.product = product;
     }
     if (column === 'task') addDates(setting, draft, stretch, false);
@@ -96,13 +110,13 @@ function settleRow(
 
 function cellBodies(
   setting: Setting,
-  cell: Span,
+  cell: TableCell,
   role: 'lead' | 'coordinate',
   before: Draft | undefined,
 ): BoundBody[] {
   const { working } = setting;
-  const text = working.text.slice(cell.start, cell.end);
-  const words = fold(text).trim();
+  const text = cellText(cell, working.text);
+  const words = fold(text);
   if (/^(?:-?\s*nt\s*-?|như trên|-"-|"|''|-\/-)$/u.test(words) || (words === '' && role === 'lead')) {
     // A cell that spans rows is empty in the rows below it.
     return (before?.bodies ?? [])
@@ -113,22 +127,22 @@ function cellBodies(
         confidence: Math.min(body.confidence, 0.7),
       }));
   }
-  const names = namedIn(setting, stretchIn(setting, cell.start, cell.end), role, 0);
+  const names = namedIn(setting, stretchIn(setting, cell.start, cell.end, cell.gaps), role, 0);
   if (names.length > 0) return names;
   if (words === '' || words === '-') return [];
   // A name that the grammar does not know is still who the column says.
-  return [...text.matchAll(/[^;,\n]+/g)].flatMap((part) => {
+  const stretch = stretchIn(setting, cell.start, cell.end, cell.gaps);
+  return [...stretch.text.matchAll(/[^;,\n]+/g)].flatMap((part) => {
     const name = joined(part[0]).replace(/^[-+•]\s*/, '');
     if (!/\p{L}/u.test(name)) return [];
-    const start = cell.start + part.index;
+    const span = stretch.source({ start: part.index, end: part.index + part[0].length });
     return [
       {
         name,
         role,
         group: false,
         inherited: false,
-        start,
-        end: start + part[0].length,
+        ...span,
         confidence: 0.5,
       },
     ];

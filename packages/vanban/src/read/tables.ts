@@ -1,6 +1,8 @@
 /** Tables: which column says what, and each row of an assignment table as a task. */
+
+import { alignedTable } from './aligned-table.ts';
 import { fold, joined } from './fold.ts';
-import type { Line, TextTable } from './lines.ts';
+import type { Line, TableCell, TextTable } from './lines.ts';
 import type { Span } from './schema.ts';
 
 export type Column = 'number' | 'task' | 'lead' | 'coordinate' | 'time' | 'product' | 'other';
@@ -8,9 +10,9 @@ export type Column = 'number' | 'task' | 'lead' | 'coordinate' | 'time' | 'produ
 export interface TableRow extends Span {
   readonly kind: 'header' | 'group' | 'task' | 'empty';
   readonly label: string;
-  readonly cells: readonly Span[];
+  readonly cells: readonly TableCell[];
   /** The cell with the words of the task or group. */
-  readonly words: Span | undefined;
+  readonly words: TableCell | undefined;
 }
 
 export interface ReadTable {
@@ -31,13 +33,25 @@ const HEADS: readonly (readonly [RegExp, Column])[] = [
   [/nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|tên/u, 'task'],
 ];
 
-function columnOf(words: string): Column {
+/** What a column holds, by its folded head. */
+export function columnOf(words: string): Column {
   return words.length > 80 ? 'other' : (HEADS.find(([pattern]) => pattern.test(words))?.[1] ?? 'other');
+}
+
+/** The words of a cell, lines joined. */
+export function cellText(cell: TableCell, text: string): string {
+  let words = text.slice(cell.start, cell.end);
+  for (const gap of cell.gaps ?? [])
+    words =
+      words.slice(0, gap.start - cell.start) +
+      ' '.repeat(gap.end - gap.start) +
+      words.slice(gap.end - cell.start);
+  return joined(words);
 }
 
 /** Reads the columns and rows of a table. */
 export function readTable(table: TextTable, text: string): ReadTable {
-  const words = table.rows.map((row) => row.map((cell) => fold(joined(text.slice(cell.start, cell.end)))));
+  const words = table.rows.map((row) => row.map((cell) => fold(cellText(cell, text))));
   const width = table.rows.reduce((most, row) => Math.max(most, row.length), 0);
   const heads = words.slice(0, 3).map((row) => row.map(columnOf));
   const score = (row: readonly Column[]) => new Set(row.filter((column) => column !== 'other')).size;
@@ -54,7 +68,7 @@ export function readTable(table: TextTable, text: string): ReadTable {
   const rows = table.rows.map((cells, i) =>
     readRow(cells, words[i] ?? [], i < headerRows, assigns ? columns : [], text),
   );
-  return { columns: assigns ? columns : [], rows: withSpans(rows, table) };
+  return { columns: assigns ? columns : [], rows: withSpans(spanned(rows), table) };
 }
 
 /** A second header row refines the first ("Phân công" over "Chủ trì | Phối hợp"). */
@@ -69,7 +83,7 @@ function merged(first: readonly Column[], second: readonly Column[], width: numb
 }
 
 function readRow(
-  cells: readonly Span[],
+  cells: readonly TableCell[],
   words: readonly string[],
   header: boolean,
   columns: readonly Column[],
@@ -80,17 +94,17 @@ function readRow(
   if (filled === 0) return { kind: 'empty', label: '', cells, words: undefined };
   const numberAt = columns.indexOf('number');
   const number = numberAt >= 0 && cells.length > 1 ? cells[numberAt] : undefined;
-  const label = number === undefined ? '' : joined(text.slice(number.start, number.end));
+  const label = number === undefined ? '' : cellText(number, text);
   const lastTask = columns.lastIndexOf('task');
   const asTask = columns.indexOf('task');
   const merged = cells.length < columns.length;
   const rest = words.filter((word, i) => word !== '' && i !== numberAt && i !== asTask && i !== lastTask);
   if (merged || rest.length === 0) {
-    const longest = cells.reduce<Span | undefined>((best, cell, i) => {
+    const longest = cells.reduce<TableCell | undefined>((best, cell, i) => {
       if (i === numberAt && cells.length > 1 && (words[i] ?? '').length < 6) return best;
       return best === undefined || cell.end - cell.start > best.end - best.start ? cell : best;
     }, undefined);
-    if (!merged || cells.length <= 2)
+    if (!merged || cells.length <= 2 || rest.length === 0)
       return {
         kind: 'group',
         label: cells.length > 1 ? label : '',
@@ -101,18 +115,38 @@ function readRow(
   return { kind: 'task', label, cells, words: cells[asTask] };
 }
 
+/** A numbered row with empty columns goes on with the bodies above it when it is the next number of a series of tasks. */
+function spanned(rows: readonly Omit<TableRow, 'start' | 'end'>[]): Omit<TableRow, 'start' | 'end'>[] {
+  const out: Omit<TableRow, 'start' | 'end'>[] = [];
+  for (const [i, row] of rows.entries()) {
+    const before = out.at(-1);
+    const number = Number(row.label.replace(/[.)]$/, ''));
+    const follows =
+      row.kind === 'group' &&
+      before?.kind === 'task' &&
+      Number.isInteger(number) &&
+      number > 1 &&
+      Number(before.label.replace(/[.)]$/, '')) === number - 1 &&
+      rows[i + 1]?.label.startsWith(`${number}.`) !== true &&
+      !/^(?:1|a|-|)[.)]?$/u.test(rows[i + 1]?.label ?? 'x');
+    out.push(follows ? { ...row, kind: 'task' } : row);
+  }
+  return out;
+}
+
 function withSpans(rows: readonly Omit<TableRow, 'start' | 'end'>[], table: TextTable): TableRow[] {
   return rows.map((row) => ({
     ...row,
-    start: row.cells[0]?.start ?? table.start,
-    end: row.cells.at(-1)?.end ?? table.start,
+    start: Math.min(...row.cells.map((cell) => cell.start), row.cells[0]?.start ?? table.start),
+    end: Math.max(...row.cells.map((cell) => cell.end), table.start),
   }));
 }
 
 const SEPARATOR = /\t|\s?\|\s?/g;
 
 /** Lines with three or more columns, one below the other, that plain text has for a table. */
-export function joinTextTables(lines: readonly Line[]): Line[] {
+export function joinTextTables(given: readonly Line[]): Line[] {
+  const lines = joinAligned(given);
   const out: Line[] = [];
   let run: Line[] = [];
   const flush = () => {
@@ -141,6 +175,21 @@ export function joinTextTables(lines: readonly Line[]): Line[] {
   return out;
 }
 
+function joinAligned(lines: readonly Line[]): Line[] {
+  const out: Line[] = [];
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i];
+    if (line === undefined) continue;
+    const found = line.furniture ? undefined : alignedTable(lines, i);
+    if (found === undefined) out.push(line);
+    else {
+      out.push({ ...line, end: found.table.end, table: found.table });
+      i = found.end - 1;
+    }
+  }
+  return out;
+}
+
 function separators(text: string): number {
   return (text.replace(/^\s*\||\|\s*$/g, '').match(SEPARATOR) ?? []).length;
 }
@@ -153,6 +202,6 @@ function cellsOf(line: Line): Span[] {
     cells.push({ start: line.start + at, end: line.start + match.index });
     at = match.index + match[0].length;
   }
-  cells.push({ start: line.start + at, end: line.start + inner.length });
+  cells.push({ start: line.start + at, end: line.start + Math.max(at, inner.trimEnd().length) });
   return cells;
 }

@@ -30,7 +30,7 @@ export function divide(lines: readonly Line[], heading: Heading): Part[] {
     if (open.kind === 'body' && !line.furniture) {
       if (footBegins(line, ended)) start('foot');
       else if (
-        (parts.length > 1 || open.lines.length > 3) &&
+        (parts.length > 1 || open.lines.length > 3 || open.lines.every((one) => one.furniture)) &&
         isAnnexHeading(line, lines[i + 1]) &&
         announced(lines, i)
       )
