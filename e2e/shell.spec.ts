@@ -87,7 +87,7 @@ test('signing in and reporting with the keyboard alone', async ({ page }) => {
     const target = page.getByRole(role, { name }).first();
     await expect(target).toBeVisible();
     for (let step = 0; step < 80; step += 1) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
+      if ((await target.and(page.locator(':focus')).count()) > 0) return;
       await press('Tab');
     }
     throw new Error(`Tab does not reach ${name}`);

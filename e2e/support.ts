@@ -8,11 +8,13 @@ export const PASSWORD = 'binh-dang-2022';
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 360, height: 740 };
 
+type State = NonNullable<BrowserContextOptions['storageState']>;
+
 /** A demo account's browser, already signed in. */
 type SignedIn = (login: string, options?: BrowserContextOptions) => Promise<Page>;
 
 /** Sessions of this worker: each account signs in once, as a person does in the morning. */
-const sessions = new Map<string, Promise<BrowserContextOptions['storageState']>>();
+const sessions = new Map<string, Promise<State>>();
 
 export const test = base.extend<{ signedIn: SignedIn }>({
   /** Nobody is left with an error of the script; refusals of the server are part of some journeys. */
@@ -33,12 +35,12 @@ export const test = base.extend<{ signedIn: SignedIn }>({
     for (const context of contexts) await context.close();
     expect(errors, 'errors in the browser').toEqual([]);
 
-    async function sessionOf(who: string): Promise<BrowserContextOptions['storageState']> {
+    async function sessionOf(who: string): Promise<State> {
       const known = sessions.get(who) ?? openSession(who);
       sessions.set(who, known);
       return known;
     }
-    async function openSession(who: string): Promise<BrowserContextOptions['storageState']> {
+    async function openSession(who: string): Promise<State> {
       const context = await browser.newContext();
       const answer = await context.request.post('/api/account/sign-in', {
         data: { login: who, password: PASSWORD },
@@ -86,7 +88,7 @@ export async function settled(page: Page): Promise<void> {
 /** Nothing sticks out to the right of the screen. */
 export async function expectNoOverflow(page: Page, where: string): Promise<void> {
   const over = () =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   await expect.poll(over, { message: `${where} at ${page.viewportSize()?.width} px sticks out` }).toBe(0);
 }
 
