@@ -10,6 +10,7 @@ export const PlanNodeView = z
     id: Id,
     parentId: Id.nullable(),
     label: z.string().nullable(),
+    number: z.string().nullable().describe('Of a task: how people point at it, "II.3.2"'),
     kind: z.enum(['section', 'item', 'task', 'paragraph', 'table']),
     part: z.string().nullable(),
     text: z.string(),

@@ -151,8 +151,11 @@ export interface TaskPlace {
   readonly item: string | null;
 }
 
-/** Where each task stands in the document. */
-export function taskPlaces(nodes: readonly StateNode[]): Map<string, TaskPlace> {
+/** What a node's place follows from. */
+type PlacedNode = Pick<StateNode, 'id' | 'parentId' | 'kind' | 'label' | 'text'>;
+
+/** Where each task stands in the document; nodes in reading order. */
+export function taskPlaces(nodes: readonly PlacedNode[]): Map<string, TaskPlace> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const counts = new Map<string | null, number>();
   const places = new Map<string, TaskPlace>();
@@ -161,7 +164,7 @@ export function taskPlaces(nodes: readonly StateNode[]): Map<string, TaskPlace> 
     if (task.kind !== 'task') continue;
     const index = (counts.get(task.parentId) ?? 0) + 1;
     counts.set(task.parentId, index);
-    const above: StateNode[] = [];
+    const above: PlacedNode[] = [];
     for (let node = task.parentId === null ? undefined : byId.get(task.parentId); node !== undefined; ) {
       above.unshift(node);
       node = node.parentId === null ? undefined : byId.get(node.parentId);
@@ -190,7 +193,7 @@ function unused(number: string, taken: Set<string>): string {
 const bare = (label: string | null): string =>
   (label ?? '').replace(/[.)/:]+$/u, '').replace(/^[-–—+*•]+$/u, '');
 
-const headingText = (node: StateNode | undefined): string =>
+const headingText = (node: PlacedNode | undefined): string =>
   node === undefined ? '' : `${node.label ?? ''} ${node.text}`.trim();
 
 /** The obligation as the next version of the plan will have it. */

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { bodyRefs } from '../org/index.ts';
 import { action } from '../platform/action.ts';
 import { found } from '../platform/refusal.ts';
+import { taskPlaces } from './assign-state.ts';
 import { findPlanSubject } from './subject.ts';
 
 type PlanPage = OutputOf<typeof contract.planPage>;
@@ -32,7 +33,7 @@ interface Head {
 interface Row {
   head: Head;
   pending: number;
-  nodes: Omit<NodeView, 'states' | 'mine'>[];
+  nodes: Omit<NodeView, 'number' | 'states' | 'mine'>[];
   states: { nodeId: string; total: number; done: number; inProgress: number; late: number }[];
   mine: (NodeView['mine'][number] & { nodeId: string })[];
   acknowledge: { bodyId: string; acknowledgedAt: string | null }[];
@@ -92,6 +93,7 @@ export const planPage = action(contract.planPage, {
             where r.plan_id = ${params.planId} and r.notified_at is not null and r.body_id = any (my_bodies())
             group by r.body_id) r) as acknowledge`.execute(tx);
     const { head, pending, nodes, states, mine, acknowledge } = found(rows[0]);
+    const places = taskPlaces(nodes);
     const refs = await bodyRefs(
       tx,
       [head.issuer, head.lead, ...acknowledge.map(({ bodyId }) => bodyId)],
@@ -104,7 +106,7 @@ export const planPage = action(contract.planPage, {
       leadBody: found(refs.get(lead)),
       signer: { name: signer.name ?? null, post: signer.post ?? null, authority: signer.authority ?? null },
       pendingChanges: oversees ? pending : 0,
-      nodes: nodes.map((node) => viewOf(node, states, mine)),
+      nodes: nodes.map((node) => viewOf(node, places.get(node.id)?.number ?? null, states, mine)),
       acknowledge: acknowledge.flatMap(({ bodyId, acknowledgedAt }) => {
         const body = refs.get(bodyId);
         if (!body) return [];
@@ -121,12 +123,18 @@ export const planPage = action(contract.planPage, {
   },
 });
 
-function viewOf(node: Row['nodes'][number], states: Row['states'], mine: Row['mine']): NodeView {
+function viewOf(
+  node: Row['nodes'][number],
+  number: string | null,
+  states: Row['states'],
+  mine: Row['mine'],
+): NodeView {
   const counted = states.find((one) => one.nodeId === node.id);
   return {
     id: node.id,
     parentId: node.parentId,
     label: node.label,
+    number,
     kind: node.kind,
     part: node.part,
     text: node.text,

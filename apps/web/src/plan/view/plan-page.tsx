@@ -1,6 +1,6 @@
 import { plan as contract, files } from '@binhdang/contract';
 import { formatDate } from '@binhdang/domain';
-import { Alert, Badge, Button, Card, Stack, Tabs, Text } from '@mantine/core';
+import { Alert, Badge, Button, Card, Tabs, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconFileText } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { address, read } from '../../app/api.ts';
 import { useLanguage, useWords } from '../../app/i18n.tsx';
 import { formatInstant } from '../../app/instant.ts';
+import { AppLink } from '../../ui/app-link.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -40,7 +41,8 @@ function Loaded({ plan }: { readonly plan: Plan }) {
   const navigate = useNavigate();
   const { xem } = useSearch({ from: '/shell/ke-hoach/$planId' });
   const [publishing, setPublishing] = useState(false);
-  const tab: PlanTab = xem ?? 'nhiem-vu';
+  const sees = plan.allowed.includes('recipient.read');
+  const tab: PlanTab = xem === undefined || (xem === 'noi-nhan' && !sees) ? 'nhiem-vu' : xem;
   return (
     <Page
       title={`${plan.kind ?? t('plan')} ${plan.number ?? ''}`.trim()}
@@ -69,7 +71,7 @@ function Loaded({ plan }: { readonly plan: Plan }) {
       >
         <Tabs.List className="no-print" mb="md">
           <Tabs.Tab value="nhiem-vu">{t('content')}</Tabs.Tab>
-          {plan.allowed.includes('recipient.read') && <Tabs.Tab value="noi-nhan">{t('recipients')}</Tabs.Tab>}
+          {sees && <Tabs.Tab value="noi-nhan">{t('recipients')}</Tabs.Tab>}
           <Tabs.Tab value="phien-ban">{t('versions')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="nhiem-vu">
@@ -89,6 +91,18 @@ function Actions({ plan, onPublish }: { readonly plan: Plan; readonly onPublish:
   const published = plan.versionNumber > 0;
   return (
     <>
+      {plan.fileId !== null && (
+        <Button
+          component="a"
+          href={address(files.downloadFile, { params: { fileId: plan.fileId }, query: {} })}
+          target="_blank"
+          rel="noreferrer"
+          variant="default"
+          leftSection={<IconFileText size={18} aria-hidden />}
+        >
+          {t('original')}
+        </Button>
+      )}
       {may('plan.review') && (
         <Button component={Link} to={`/ke-hoach/${plan.id}/ra-soat`} variant="default">
           {t('review')}
@@ -124,17 +138,22 @@ function Acknowledge({ plan, one }: { readonly plan: Plan; readonly one: Plan['a
       </Text>
     );
   }
+  const waits = t('receivedAsk', { body: one.body.name });
+  if (!one.may)
+    return (
+      <Text size="sm" c="dimmed">
+        {waits}
+      </Text>
+    );
   return (
     <Alert variant="outline" icon={<IconFileText aria-hidden />} className="no-print">
-      <Text mb="xs">{t('receivedAsk', { body: one.body.name })}</Text>
-      {one.may && (
-        <Button
-          loading={submit.pending}
-          onClick={() => void submit.run({ params: { planId: plan.id }, body: { bodyId: one.body.id } })}
-        >
-          {t('acknowledge')}
-        </Button>
-      )}
+      <Text mb="xs">{waits}</Text>
+      <Button
+        loading={submit.pending}
+        onClick={() => void submit.run({ params: { planId: plan.id }, body: { bodyId: one.body.id } })}
+      >
+        {t('acknowledge')}
+      </Button>
       {submit.problem !== undefined && <Failure problem={submit.problem} onRetry={submit.retry} />}
     </Alert>
   );
@@ -152,44 +171,46 @@ function Facts({ plan }: { readonly plan: Plan }) {
   ];
   return (
     <Card>
-      <Stack gap="sm">
-        <dl className={classes.facts}>
-          {facts
-            .filter(([, value]) => value !== '')
-            .map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          <div>
-            <dt>{t('version')}</dt>
+      <dl className={classes.facts}>
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        <div>
+          <dt>{t('version')}</dt>
+          <dd>
+            {plan.versionNumber === 0 ? (
+              <Badge color="orange" variant="light">
+                {t('notPublished')}
+              </Badge>
+            ) : (
+              plan.versionNumber
+            )}
+          </dd>
+        </div>
+        {plan.versionNumber > 0 && plan.allowed.includes('obligation.readAll') && (
+          <div className="no-print">
+            <dt>{t('track')}</dt>
             <dd>
-              {plan.versionNumber === 0 ? (
-                <Badge color="orange" variant="outline">
-                  {t('notPublished')}
-                </Badge>
-              ) : (
-                plan.versionNumber
-              )}
+              <AppLink to="/ma-tran" search={{ keHoach: plan.id }}>
+                {t('matrix')}
+              </AppLink>
+              {' · '}
+              <AppLink to="/nhiem-vu" search={{ keHoach: plan.id }}>
+                {t('list')}
+              </AppLink>
+              {' · '}
+              <AppLink to="/lich" search={{ keHoach: plan.id }}>
+                {t('calendar')}
+              </AppLink>
             </dd>
           </div>
-        </dl>
-        {plan.fileId !== null && (
-          <Button
-            component="a"
-            className="no-print"
-            href={address(files.downloadFile, { params: { fileId: plan.fileId }, query: {} })}
-            target="_blank"
-            rel="noreferrer"
-            variant="default"
-            size="sm"
-            w="fit-content"
-          >
-            {t('original')}
-          </Button>
         )}
-      </Stack>
+      </dl>
     </Card>
   );
 }

@@ -7,32 +7,23 @@ import {
   type WorkState,
 } from '@binhdang/domain';
 import { Anchor, Checkbox, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useSay, useWords } from '../../app/i18n.tsx';
 import { STATE_NAMES } from '../../work/state-names.ts';
+import { headings, isMine, shownNodes } from './outline.ts';
 import classes from './plan.module.css';
 import { words } from './words.ts';
 
 type Node = contract.PlanNodeView;
 
-/** Parts that stand on the page's head and foot already. */
-const ELSEWHERE: ReadonlySet<string> = new Set([
-  'heading',
-  'title',
-  'signature',
-  'typist',
-  'page-furniture',
-  'recipients',
-  'continuation',
-]);
-
 /** The document as published, with the bodies of each task and what concerns the reader. */
 export function PlanText({ nodes }: { readonly nodes: readonly Node[] }) {
   const t = useWords(words);
   const [onlyMine, setOnlyMine] = useState(false);
-  const mine = nodes.filter((node) => node.mine.length > 0);
-  const shown = onlyMine ? withAncestors(nodes, mine) : nodes;
+  usePointedAt();
+  const mine = nodes.filter(isMine);
+  const heads = headings(nodes);
   return (
     <Stack gap="xs" className={classes.document}>
       {mine.length > 0 && (
@@ -44,36 +35,33 @@ export function PlanText({ nodes }: { readonly nodes: readonly Node[] }) {
         />
       )}
       <div>
-        {shown
-          .filter((node) => !ELSEWHERE.has(node.part ?? ''))
-          .map((node) => (
-            <NodeView key={node.id} node={node} />
-          ))}
+        {shownNodes(nodes, onlyMine).map((node) => (
+          <NodeView key={node.id} node={node} heads={heads.has(node.id)} />
+        ))}
       </div>
     </Stack>
   );
 }
 
-function withAncestors(nodes: readonly Node[], wanted: readonly Node[]): Node[] {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const kept = new Set<string>();
-  for (const node of wanted) {
-    for (let at: Node | undefined = node; at !== undefined && !kept.has(at.id); ) {
-      kept.add(at.id);
-      at = byId.get(at.parentId ?? '');
-    }
-  }
-  return nodes.filter(({ id }) => kept.has(id));
+/** A link to one task (`#id`) shows it: the text is there only after the address was read, so the browser does not. */
+function usePointedAt(): void {
+  const hash = useLocation({ select: (location) => location.hash });
+  useEffect(() => {
+    if (hash === '') return;
+    const node = document.getElementById(hash);
+    node?.scrollIntoView({ block: 'start' });
+    node?.focus({ preventScroll: true });
+  }, [hash]);
 }
 
-function NodeView({ node }: { readonly node: Node }) {
+function NodeView({ node, heads }: { readonly node: Node; readonly heads: boolean }) {
   const t = useWords(words);
   if (node.kind === 'table' && node.rows) return <TableView rows={node.rows} />;
-  const kind =
-    node.kind === 'section' || node.kind === 'item' || node.kind === 'task' ? classes[node.kind] : '';
+  const level = node.kind === 'section' ? 'h2' : 'h3';
   const content = (
     <>
-      <Text component={node.kind === 'section' ? 'h2' : node.kind === 'item' ? 'h3' : 'p'} inherit m={0}>
+      <Text component={heads ? level : 'p'} inherit m={0}>
+        {node.number !== null && <span className={classes.number}>{node.number} </span>}
         {node.label && <b>{node.label} </b>}
         {node.text}
       </Text>
@@ -92,7 +80,10 @@ function NodeView({ node }: { readonly node: Node }) {
   return (
     <div
       id={node.id}
-      className={`${classes.node} ${kind} ${node.mine.length > 0 && node.kind === 'task' ? classes['mine'] : ''}`}
+      tabIndex={-1}
+      className={classes.node}
+      data-kind={heads ? node.kind : node.kind === 'task' ? 'task' : undefined}
+      data-mine={(isMine(node) && node.kind === 'task') || undefined}
     >
       {content}
     </div>

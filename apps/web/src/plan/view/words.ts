@@ -45,6 +45,12 @@ export const words = dictionary({
   waiting: { vi: 'Chưa xác nhận', en: 'Not yet' },
   acknowledged: { vi: 'Đã nhận', en: 'Acknowledged' },
   acknowledgedBy: { vi: '{name}, {time}', en: '{name}, {time}' },
+  onlyWaiting: { vi: 'Chỉ hiện {count} cơ quan chưa xác nhận', en: 'Only the {count} who have not' },
+  unreachable: { vi: 'chưa có người dùng trong hệ thống', en: 'no user in the system' },
+  track: { vi: 'Theo dõi', en: 'Follow' },
+  matrix: { vi: 'Ma trận nhiệm vụ', en: 'Matrix' },
+  list: { vi: 'Danh sách nhiệm vụ', en: 'List of tasks' },
+  calendar: { vi: 'Lịch', en: 'Calendar' },
   remind: { vi: 'Nhắc cơ quan chưa xác nhận', en: 'Remind those who have not' },
   remindQuestion: {
     vi: 'Gửi thông báo nhắc tới {count} cơ quan chưa xác nhận đã nhận kế hoạch?',
