@@ -1,0 +1,180 @@
+/**
+ * What a new version of a definition does to what was recorded. Records stay on the version they were written on; but
+ * lists, measures and reports read old and new together, so nothing may come to mean something else unseen.
+ */
+import { type BiText, type Field, fieldsOf, type RegisterDefinition } from './model.ts';
+
+export type Effect =
+  /** old records read as before */
+  | 'safe'
+  /** possible once it is said what becomes of old values */
+  | 'mapping'
+  /** would lose or reinterpret what was recorded */
+  | 'refused';
+
+export interface Change {
+  readonly effect: Effect;
+  /** code of field, list or measure */
+  readonly at: string;
+  readonly message: BiText;
+}
+
+/** All changes from one version to the next, the hindering ones first. */
+export function compareDefinitions(before: RegisterDefinition, after: RegisterDefinition): Change[] {
+  const old = new Map(fieldsOf(before).map((field) => [field.code, field]));
+  const fresh = new Map(fieldsOf(after).map((field) => [field.code, field]));
+  const changes = [
+    ...identity(before, after),
+    ...[...fresh.values()].filter(({ code }) => !old.has(code)).map(added),
+    ...[...old.values()].filter(({ code }) => !fresh.has(code)).map(removed),
+    ...[...old.values()].flatMap((field) => {
+      const next = fresh.get(field.code);
+      return next === undefined ? [] : altered(field, next);
+    }),
+    ...listChanges(before, after),
+    ...measureChanges(before, after),
+  ];
+  const rank: Readonly<Record<Effect, number>> = { refused: 0, mapping: 1, safe: 2 };
+  return changes.sort((a, b) => rank[a.effect] - rank[b.effect]);
+}
+
+const change = (effect: Effect, at: string, vi: string, en: string): Change => ({
+  effect,
+  at,
+  message: { vi, en },
+});
+
+function identity(before: RegisterDefinition, after: RegisterDefinition): Change[] {
+  const fixed = [
+    before.code === after.code || 'code',
+    before.nature === after.nature || 'nature',
+    before.day === after.day || 'day',
+    before.until === after.until || 'until',
+  ].filter((one) => one !== true);
+  return fixed.map((what) =>
+    change(
+      'refused',
+      what,
+      `Không đổi được “${what}” của sổ: mọi bản ghi cũ sẽ tính sang ngày khác hoặc sổ khác. Hãy lập sổ mới.`,
+      `The register's ${what} cannot change: old records would count on other days or elsewhere. Make a new register.`,
+    ),
+  );
+}
+
+function added(field: Field): Change {
+  return change(
+    'safe',
+    field.code,
+    `Thêm trường “${field.name.vi}”; bản ghi cũ để trống trường này.`,
+    `New field "${field.name.en}"; it is empty on old records.`,
+  );
+}
+
+function removed(field: Field): Change {
+  return change(
+    'safe',
+    field.code,
+    `Bỏ trường “${field.name.vi}”; bản ghi cũ vẫn giữ và vẫn đọc được.`,
+    `Field "${field.name.en}" is dropped; old records keep it and stay readable.`,
+  );
+}
+
+function altered(before: Field, after: Field): Change[] {
+  const name = after.name;
+  if (before.type !== after.type)
+    return [
+      change(
+        'refused',
+        after.code,
+        `“${name.vi}” không đổi được kiểu (${before.type} thành ${after.type}): giá trị cũ sẽ bị hiểu khác. Hãy thêm trường mới và bỏ trường này.`,
+        `"${name.en}" cannot change its type (${before.type} to ${after.type}): old values would be read differently. Add a new field and drop this one.`,
+      ),
+    ];
+  return [...unitChange(before, after), ...listChange(before, after), ...gridChange(before, after)];
+}
+
+function unitChange(before: Field, after: Field): Change[] {
+  if (!('unit' in before) || !('unit' in after) || before.unit.vi === after.unit.vi) return [];
+  return [
+    change(
+      'refused',
+      after.code,
+      `“${after.name.vi}” không đổi được đơn vị (${before.unit.vi} thành ${after.unit.vi}): số cũ sẽ bị hiểu khác.`,
+      `"${after.name.en}" cannot change its unit (${before.unit.en} to ${after.unit.en}): old numbers would be read differently.`,
+    ),
+  ];
+}
+
+function listChange(before: Field, after: Field): Change[] {
+  if (!('list' in before) || !('list' in after) || before.list === after.list) return [];
+  return [
+    change(
+      'refused',
+      after.code,
+      `“${after.name.vi}” không đổi được sang danh mục khác. Hãy sửa danh mục hoặc thêm trường mới.`,
+      `"${after.name.en}" cannot move to another list. Edit the list, or add a new field.`,
+    ),
+  ];
+}
+
+function gridChange(before: Field, after: Field): Change[] {
+  if (before.type !== 'grid' || after.type !== 'grid') return [];
+  const key = (cells: readonly (readonly string[])[]) => cells.map((cell) => cell.join('×'));
+  const gone = key(before.cells).filter((cell) => !key(after.cells).includes(cell));
+  return gone.map((cell) =>
+    change(
+      'safe',
+      after.code,
+      `“${after.name.vi}” không hỏi phân tổ ${cell} nữa; bản ghi cũ vẫn giữ.`,
+      `"${after.name.en}" no longer asks for ${cell}; old records keep it.`,
+    ),
+  );
+}
+
+/** A choice that old records hold may be retired, never dropped, unless it is said which one takes its place. */
+function listChanges(before: RegisterDefinition, after: RegisterDefinition): Change[] {
+  return Object.entries(before.lists).flatMap(([list, choices]) => {
+    const now = new Map((after.lists[list] ?? []).map((choice) => [choice.code, choice]));
+    if (after.lists[list] === undefined && !usesList(after, list)) return [];
+    return choices.flatMap((choice) => {
+      if (now.has(choice.code)) return [];
+      return [
+        change(
+          'mapping',
+          list,
+          `Mục “${choice.name.vi}” bị xóa khỏi danh mục: hãy chọn mục thay thế cho bản ghi cũ, hoặc chỉ ngừng dùng.`,
+          `"${choice.name.en}" is gone from the list: say which choice takes its place on old records, or only retire it.`,
+        ),
+      ];
+    });
+  });
+}
+
+const usesList = (definition: RegisterDefinition, list: string): boolean =>
+  fieldsOf(definition).some((field) => 'list' in field && field.list === list);
+
+function measureChanges(before: RegisterDefinition, after: RegisterDefinition): Change[] {
+  const now = new Map(after.measures.map((measure) => [measure.code, measure]));
+  return before.measures.flatMap((measure): Change[] => {
+    const next = now.get(measure.code);
+    if (next === undefined)
+      return [
+        change(
+          'safe',
+          measure.code,
+          `Ngừng tính “${measure.name.vi}” cho bản ghi mới; số đã có được giữ.`,
+          `"${measure.name.en}" is no longer counted for new records; what there is stays.`,
+        ),
+      ];
+    if (next.unit.vi !== measure.unit.vi || next.kind !== measure.kind)
+      return [
+        change(
+          'refused',
+          measure.code,
+          `“${measure.name.vi}” không đổi được đơn vị hoặc cách tính: chuỗi số liệu sẽ gãy. Hãy thêm số liệu mới.`,
+          `"${measure.name.en}" cannot change its unit or kind: its series would break. Add a new measure.`,
+        ),
+      ];
+    return [];
+  });
+}
