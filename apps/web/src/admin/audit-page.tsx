@@ -1,5 +1,5 @@
 import { admin } from '@binhdang/contract';
-import { Button, Card, Group, NativeSelect, Select, Stack, Table, Text } from '@mantine/core';
+import { Button, Card, Group, NativeSelect, Select, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -7,11 +7,14 @@ import { useMemo, useState } from 'react';
 import { call, queryKey, read } from '../app/api.ts';
 import { useLanguage, useSay, useWords } from '../app/i18n.tsx';
 import { formatInstant } from '../app/instant.ts';
+import { type Column, DataTable } from '../ui/data-table.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Loading } from '../ui/loading.tsx';
+import classes from './admin.module.css';
 import { AdminPage } from './admin-page.tsx';
+import { kinds } from './kinds.ts';
 import { type AuditSearch, auditRoute } from './routes.tsx';
 import { words } from './words.ts';
 
@@ -158,52 +161,64 @@ function PersonSelect({ value, onChange }: PersonSelectProps) {
   );
 }
 
-function LineTable({
-  lines,
-  actions,
-}: {
+interface LineTableProps {
   readonly lines: readonly admin.AuditEntry[];
   readonly actions: Actions;
-}) {
+}
+
+function LineTable({ lines, actions }: LineTableProps) {
   const t = useWords(words);
   const say = useSay();
   const { language } = useLanguage();
-  const names = useMemo(() => new Map(actions.map((action) => [action.id, action.name])), [actions]);
-  return (
-    <Table.ScrollContainer minWidth={640}>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th w="11rem">{t('at')}</Table.Th>
-            <Table.Th w="14rem">{t('who')}</Table.Th>
-            <Table.Th>{t('action')}</Table.Th>
-            <Table.Th w="18rem">{t('object')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lines.map((line) => {
-            const name = names.get(line.action);
-            return (
-              <Table.Tr key={line.cursor}>
-                <Table.Td>{formatInstant(line.at, language)}</Table.Td>
-                <Table.Td>{line.actor?.name ?? t('theSystem')}</Table.Td>
-                <Table.Td>
-                  {name ? say(name) : line.action}
-                  <Text size="xs" c="dimmed">
-                    {line.action}
-                  </Text>
-                </Table.Td>
-                <Table.Td>
-                  {t(line.operation)} {line.objectKind}
-                  <Text size="xs" c="dimmed">
-                    {line.objectId}
-                  </Text>
-                </Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
-  );
+  const columns = useMemo<readonly Column<admin.AuditEntry>[]>(() => {
+    const names = new Map(actions.map((action) => [action.id, action.name]));
+    const nameOf = (line: admin.AuditEntry) => {
+      const name = names.get(line.action);
+      return name ? say(name) : line.action;
+    };
+    const kindOf = (line: admin.AuditEntry) => {
+      const kind = kinds[line.objectKind];
+      return kind ? say(kind) : line.objectKind;
+    };
+    return [
+      {
+        id: 'action',
+        header: t('action'),
+        value: nameOf,
+        sortable: false,
+        heading: true,
+      },
+      {
+        id: 'at',
+        header: t('at'),
+        value: (line) => line.at,
+        cell: (line) => formatInstant(line.at, language),
+        sortable: false,
+        width: '10rem',
+      },
+      {
+        id: 'who',
+        header: t('who'),
+        value: (line) => line.actor?.name ?? t('theSystem'),
+        sortable: false,
+        width: '13rem',
+      },
+      {
+        id: 'object',
+        header: t('object'),
+        value: (line) => line.objectId,
+        cell: (line) => (
+          <>
+            {t(line.operation)} {kindOf(line)}
+            <Text size="xs" c="dimmed" className={classes.id}>
+              {line.objectId}
+            </Text>
+          </>
+        ),
+        sortable: false,
+        width: '20rem',
+      },
+    ];
+  }, [t, say, language, actions]);
+  return <DataTable caption={t('audit')} columns={columns} rows={lines} rowKey={(line) => line.cursor} />;
 }

@@ -4,6 +4,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from './i18n.tsx';
 import classes from './search-box.module.css';
+import { useMe } from './session.ts';
 import { words } from './words.ts';
 
 const SEARCH_PAGE = '/tim-kiem';
@@ -13,7 +14,10 @@ export function SearchBox() {
   const t = useWords(words);
   const router = useRouter();
   const [typed, setTyped] = useState('');
-  if (!(SEARCH_PAGE in router.routesByPath)) return null;
+  const me = useMe();
+  // Running the system is no reason to search the work; bodies have a search of their own.
+  const works = me?.roles.some(({ role }) => role !== 'administrator') ?? false;
+  if (!works || !(SEARCH_PAGE in router.routesByPath)) return null;
   const search = () => router.history.push(`${SEARCH_PAGE}?${new URLSearchParams({ q: typed.trim() })}`);
   return (
     <search className={classes.search}>

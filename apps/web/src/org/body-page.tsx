@@ -54,7 +54,9 @@ export function BodyPage() {
   return (
     <Page
       title={data.name}
-      subtitle={[nameOf(data.kind), data.shortName].filter(Boolean).join(' · ')}
+      subtitle={[nameOf(data.kind), data.shortName === data.name ? null : data.shortName]
+        .filter(Boolean)
+        .join(' · ')}
       crumbs={crumbs}
       actions={
         <Group align="flex-end" gap="xs">

@@ -68,7 +68,7 @@ function Node({
         )}
         <div>
           <BodyLink body={item} on={on} />{' '}
-          <Text span size="xs" c="dimmed">
+          <Text span size="xs" c="dimmed" className={classes.beside}>
             {nameOf(item.kind)}
             {item.childCount > 0 && ` · ${t('beneathCount', { count: item.childCount })}`}
           </Text>

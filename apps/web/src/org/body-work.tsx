@@ -7,9 +7,10 @@ import {
   STANDINGS,
   type Standing,
 } from '@binhdang/domain';
-import { Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { read } from '../app/api.ts';
 import { useLanguage, useSay, useWords } from '../app/i18n.tsx';
@@ -85,9 +86,15 @@ function Obligations({ plan }: { readonly plan: Plan }) {
         header: t('task'),
         value: (row) => row.text,
         cell: (row) => (
-          <Text lineClamp={4}>
+          <Anchor
+            underline="hover"
+            lineClamp={4}
+            renderRoot={(props) => (
+              <Link {...props} to="/nhiem-vu/$obligationId" params={{ obligationId: row.id }} />
+            )}
+          >
             {row.label} {row.text}
-          </Text>
+          </Anchor>
         ),
         heading: true,
       },

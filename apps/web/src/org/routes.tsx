@@ -39,7 +39,7 @@ export const bodyRoute = createRoute({
   path: '/co-quan/$bodyId',
   validateSearch: (search: Record<string, unknown>): { ngay?: string; muc?: string } => {
     const muc = text(search.muc);
-    return { ...dayOf(search), ...(muc === undefined ? {} : { muc }) };
+    return { ...dayOf(search), ...(muc === 'nhiem-vu' || muc === 'lich-su' ? { muc } : {}) };
   },
   component: page(() => import('./body-page.tsx'), 'BodyPage'),
 });
