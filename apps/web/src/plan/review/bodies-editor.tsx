@@ -78,14 +78,16 @@ export function BodiesEditor({ nodeId, bodies, choices, onEdit, adding, onAdding
               choices={choices}
               value={body.bodyId ?? body.groupId}
               placeholder={body.name}
-              onChange={(choice) =>
+              onChange={(choice) => {
                 change(
                   body,
                   choice.type === 'body'
                     ? { bodyId: choice.id, groupId: null }
                     : { bodyId: null, groupId: choice.id },
-                )
-              }
+                );
+                // Back to the list and its keys.
+                onAdding(false);
+              }}
             />
             <Text size="xs" c="dimmed">
               {t('asWritten', { name: body.name })}
@@ -160,14 +162,18 @@ interface BodySelectProps {
 
 export function BodySelect({ choices, value, placeholder, autoFocus = false, onChange }: BodySelectProps) {
   const t = useWords(words);
+  const [open, setOpen] = useState(autoFocus);
+  // A closed list still makes its options, in every row: it gets them when it opens.
   const data = useMemo(() => {
+    if (!open)
+      return choices.filter((one) => one.id === value).map((one) => ({ value: one.id, label: labelOf(one) }));
     const group = (type: Choice['type']) =>
       choices.filter((one) => one.type === type).map((one) => ({ value: one.id, label: labelOf(one) }));
     return [
       { group: t('groups'), items: group('group') },
       { group: t('bodyGroup'), items: group('body') },
     ];
-  }, [choices, t]);
+  }, [choices, t, open, value]);
   return (
     <Select
       size="sm"
@@ -179,6 +185,8 @@ export function BodySelect({ choices, value, placeholder, autoFocus = false, onC
       filter={matchBodies}
       selectFirstOptionOnChange
       limit={40}
+      onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
       autoFocus={autoFocus}
       allowDeselect={false}
       nothingFoundMessage={t('noBody')}

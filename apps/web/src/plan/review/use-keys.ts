@@ -61,7 +61,7 @@ export function usePageKeys(list: RefObject<HTMLElement | null>, handle: (event:
 
 const isTyping = (target: HTMLElement): boolean =>
   target.closest(
-    'input, textarea, select, [role="menu"], [role="option"], [role="listbox"], [contenteditable]',
+    'input:not([type="radio"], [type="checkbox"]), textarea, select, [role="menu"], [role="option"], [role="listbox"], [contenteditable]',
   ) !== null;
 
 function actionFor(event: Pressed, targets: KeyTargets): (() => void) | undefined {
