@@ -29,6 +29,8 @@ interface Context {
 }
 
 const TOP_STYLES = new Set(['annex', 'part', 'chapter', 'division', 'upper', 'roman', 'capitals']);
+// Where only times stand, a bare year is one.
+const TIME = /^(?:thời gian|thời hạn|tiến độ)[^:]{0,30}:/u;
 const WORK: ReadonlySet<SectionPurpose> = new Set(['content', 'assignment', 'reporting']);
 
 /** Settles all entries of one body, in order of the text. `actors` are bound to everything in it. */
@@ -424,7 +426,7 @@ class Settler {
     return rolesIn(this.setting, stretchIn(this.setting, entry.wordsAt, entry.end, entry.block.gaps));
   }
 
-  private dates(draft: Draft, entry: Entry, from = entry.wordsAt, timeOnly = false): void {
+  private dates(draft: Draft, entry: Entry, from = entry.wordsAt, timeOnly = TIME.test(entry.folded)): void {
     addDates(this.setting, draft, stretchIn(this.setting, from, entry.end, entry.block.gaps), timeOnly);
   }
 

@@ -21,7 +21,7 @@ test.each([
   ['tăng thêm 2,5% so với năm 2021', ['increase 2.5 %']],
   ['không quá 10% hộ nghèo', ['lte 10 %']],
   ['dưới 3%', ['lt 3 %']],
-  ['giảm xuống còn 111 bé trai/100 bé gái', []],
+  ['giảm xuống còn 111 bé trai/100 bé gái', ['lte 111 bé trai/100 bé gái']],
   ['đạt 50 - 60%', ['between 50-60 %']],
   ['in 1.500 tờ rơi', ['eq 1500 tờ rơi']],
   ['hỗ trợ 20 triệu đồng/mô hình', ['eq 20 triệu đồng/mô hình']],

@@ -5,6 +5,10 @@ import type { Span, TaskDate } from './schema.ts';
 import { touches } from './spans.ts';
 import type { Stretch } from './stretch.ts';
 
+function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** What the document says about the year. */
 export interface YearContext {
   /** The year the plan is for ("năm 2022" in its title), or null. */
@@ -34,8 +38,10 @@ interface Pattern {
 
 const D = DATE_PATTERN;
 const EVERY = '(?:hằng|hàng|mỗi)';
+const CLOCK = '(?:\\d{1,2}\\s*(?:giờ|h|g)\\s*(?:\\d{1,2}\\s*)?(?:phút\\s*)?,?\\s*)?';
 const BEFORE =
-  '(?:(?:hoàn thành|xong|gửi|báo cáo)\\s+)?(?:trước|chậm nhất(?: là)?(?: vào| trước| đến)?|muộn nhất(?: là)?(?: vào)?|hạn cuối(?: là)?|đến hết|hết|không quá|hoàn thành (?:vào|trong)|thời hạn(?: là)?:?|hạn chót(?: là)?:?)\\s+(?:hết\\s+)?(?:ngày\\s*)?';
+  '(?:(?:hoàn thành|xong|gửi|báo cáo)\\s+)?(?:trước|chậm nhất(?: là)?(?: vào| trước| đến)?|muộn nhất(?: là)?(?: vào)?|hạn cuối(?: là)?|đến hết|hết|không quá|hoàn thành (?:vào|trong)|thời hạn(?: là)?:?|hạn chót(?: là)?:?)\\s+(?:hết\\s+)?' +
+  `${CLOCK}(?:ngày\\s*)?`;
 
 /** Year of a day and month without one: the plan's, else the document's, or the next when that day is already past. */
 function yearOf(context: YearContext, month: number, day: number): number | null {
@@ -130,12 +136,8 @@ const monthsOf = (
 
 const asDeadline = (hit: Hit | undefined, before: boolean): Hit | undefined => {
   if (hit === undefined) return undefined;
-  return {
-    ...hit,
-    type: 'deadline',
-    start: null,
-    end: before ? hit.start : hit.end,
-  };
+  const end = before && hit.start !== null ? addDays(hit.start, -1) : hit.end;
+  return { ...hit, type: 'deadline', start: null, end };
 };
 
 const quarter = (roman: string | undefined) =>
@@ -179,8 +181,45 @@ const PERIOD_WORD = '(?:6 tháng|06 tháng|sáu tháng|9 tháng|tháng|quý|năm
 const DAY_MONTH = '(\\d{1,2})(?:\\s*(?:/|tháng)\\s*(\\d{1,2})(?![/\\d]))?';
 const OF_PERIOD = '(?:\\s*(?:của\\s+)?tháng\\s+(đầu|cuối|sau|tiếp theo)(?:\\s+(?:của\\s+)?(?:quý|kỳ))?)?';
 
+// "08/3, 20/10 hằng năm": each of the days comes every year; the last takes the words with it.
+const MORE_DAYS = '(?:\\s*(?:,|;|và)\\s*(?:trước\\s+)?(?:ngày\\s*)?\\d{1,2}\\s*(?:/|tháng)\\s*\\d{1,2}){1,3}';
+const EVERY_YEAR = `\\s*,?\\s*(?:của\\s+)?${EVERY}\\s+năm(?!\\p{L})`;
+const EACH_YEAR = new RegExp(
+  `(?:(?:trước|chậm nhất(?: là)?(?: vào)?|vào)\\s+)?(?:các\\s+)?(?:ngày\\s*)?(\\d{1,2})\\s*(?:/|tháng)\\s*(\\d{1,2})(?![/\\d])(?:(?=${MORE_DAYS}${EVERY_YEAR})|${EVERY_YEAR})`,
+  'uy',
+);
+
 // In order: of two patterns that fit at the same place the first is taken.
 const PATTERNS: readonly Pattern[] = [
+  { at: EACH_YEAR, make: (m) => recurring('yearly', dueDay(m[1], m[2], undefined)) },
+  {
+    at: new RegExp(`(?:vào\\s+|trong\\s+)?tháng\\s*(\\d{1,2})${EVERY_YEAR}`, 'uy'),
+    make: (m) => recurring('yearly', dueDay(lastOfMonth(2023, Number(m[1]))?.slice(8), m[1], undefined)),
+  },
+  {
+    at: new RegExp(`(?:vào\\s+)?ngày\\s*(\\d{1,2})\\s*(?:của\\s+)?${EVERY}\\s+(tháng|quý)(?!\\p{L})`, 'uy'),
+    make: (m) => recurring(cadenceOf(m[2] ?? ''), dueDay(m[1], undefined, undefined)),
+  },
+  // "..., 6 tháng (trước ngày 15/6) và năm (trước ngày 15/12)" after "định kỳ"
+  {
+    at: new RegExp(
+      `(6 tháng|06 tháng|sáu tháng|quý|tháng|năm)\\s*\\(\\s*(?:gửi\\s+)?(?:trước|chậm nhất(?: là)?(?: vào)?)\\s+(?:ngày\\s*)?${DAY_MONTH}`,
+      'uy',
+    ),
+    make: (m) => recurring(cadenceOf(m[1] ?? ''), dueDay(m[2], m[3], undefined)),
+  },
+  // "trong thời hạn 10 ngày kể từ ngày ký": counted from an event, by the calendar only from the day of issue.
+  {
+    at: /(?:trong(?: thời hạn| vòng)?|sau|không quá|chậm nhất(?: là)?(?: sau)?)\s+(\d{1,3})\s+ngày(\s+làm việc)?,?\s+(?:kể|tính)?\s*(?:từ|sau)\s+(?:ngày|khi)(\s+(?:ký|ban hành))?/uy,
+    make: (m, context) => ({
+      type: 'deadline',
+      start: null,
+      end:
+        m[2] === undefined && m[3] !== undefined && context.issued !== null
+          ? addDays(context.issued, Number(m[1]))
+          : null,
+    }),
+  },
   // "hằng năm (trước ngày 10/12)", "định kỳ hằng quý trước ngày 20 tháng cuối quý"
   {
     at: new RegExp(
@@ -316,13 +355,13 @@ const PATTERNS: readonly Pattern[] = [
     at: /ngay sau khi|ngay khi|ngay từ khi|(?:triển khai|thực hiện|báo cáo) ngay(?! sau| khi|\s+từ)/uy,
     make: () => ({ type: 'immediate', start: null, end: null }),
   },
-  { at: new RegExp(`(?:vào\\s+)?ngày\\s*${D}`, 'uy'), make: single },
+  { at: new RegExp(`(?:vào\\s+)?${CLOCK}ngày\\s*${D}`, 'uy'), make: single },
   {
     at: new RegExp(`(?:ngày|nhân dịp|kỷ niệm|dịp)\\s+(?:\\p{L}+\\s+){1,8}\\(?${D}`, 'uy'),
     make: single,
   },
   {
-    at: /(?:trong|vào)\s+(?:cuối\s+)?năm\s+(\d{4})(?!\d)/uy,
+    at: /(?:(?:trong|vào)\s+(?:cuối\s+)?|cả\s+|(?<=^\s*)(?=năm\s+\d{4}\s*[:,]))năm\s+(\d{4})(?!\d)/uy,
     make: (m) => ({
       type: 'period',
       start: civil(Number(m[1]), 1, 1),
@@ -351,7 +390,7 @@ const PATTERNS: readonly Pattern[] = [
 ];
 
 const CANDIDATE =
-  /(?<![\p{L}\p{N}])(?:hằng|hàng|mỗi|định|thường|trước|chậm|muộn|hạn|đến|hết|không|hoàn|xong|gửi|báo|thời|từ|trong|vào|ngày|tháng|các|quý|sáu|chín|0?6|9|kỷ|nhân|dịp|liên|hoặc|và|kiểm|khi|theo|ngay|triển|thực|năm|cả|giai|\d{1,4})(?![\p{L}])/gu;
+  /(?<![\p{L}\p{N}])(?:sau|hằng|hàng|mỗi|định|thường|trước|chậm|muộn|hạn|đến|hết|không|hoàn|xong|gửi|báo|thời|từ|trong|vào|ngày|tháng|các|quý|sáu|chín|0?6|9|kỷ|nhân|dịp|liên|hoặc|và|kiểm|khi|theo|ngay|triển|thực|năm|cả|giai|\d{1,4})(?![\p{L}])/gu;
 
 /** Dates of a task. `masked` are citations, in source positions and order: their dates are not the task's. */
 export function findTaskDates(stretch: Stretch, context: YearContext, masked: readonly Span[]): TaskDate[] {
