@@ -119,7 +119,7 @@ function Rows({ parts, wanted, apart, onOpen }: RowsProps) {
         {shown.map(({ name, rows }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a task may stand twice in a plan
           <li key={`${place}.${name}`}>
-            <Group name={name} rows={rows} onOpen={onOpen} />
+            <Group name={name} rows={rows} open={groups.length === 1} onOpen={onOpen} />
           </li>
         ))}
       </ul>
@@ -130,15 +130,17 @@ function Rows({ parts, wanted, apart, onOpen }: RowsProps) {
 interface GroupProps {
   readonly name: string;
   readonly rows: readonly report.DocumentPart[];
+  /** Whether it is open from the start. */
+  readonly open: boolean;
   readonly onOpen: (opened: Opened) => void;
 }
 
 /** Rows are drawn when their group is opened: a report of the province has a thousand. */
-function Group({ name, rows, onOpen }: GroupProps) {
+function Group({ name, rows, open: first, onOpen }: GroupProps) {
   const t = useWords(documentWords);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(first);
   return (
-    <details className={classes.groups} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details open={open} className={classes.groups} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {name === '' ? t('noCaption') : name} ({rows.length})
       </summary>

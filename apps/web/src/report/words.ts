@@ -154,7 +154,7 @@ export const documentWords = dictionary({
     en: 'You may read and download this document; only officers of its body may change it.',
   },
   tableBody: { vi: 'Bảng: {caption}', en: 'Table: {caption}' },
-  noCaption: { vi: 'danh mục nhiệm vụ', en: 'list of obligations' },
+  noCaption: { vi: 'Danh mục nhiệm vụ', en: 'List of obligations' },
   docNumber: { vi: 'Số văn bản', en: 'Number' },
   docNumberHint: {
     vi: 'Do văn thư cấp sau khi ký; in ra: {number}',

@@ -144,7 +144,13 @@ function Item({ item, bodyId }: ItemProps) {
   const to = { to: '/nhiem-vu/$obligationId', params: { obligationId: item.obligationId } } as const;
   return (
     <>
-      <Anchor size="sm" underline="hover" renderRoot={(props) => <Link {...props} {...to} />}>
+      <Anchor
+        size="sm"
+        underline="hover"
+        lineClamp={2}
+        title={item.task}
+        renderRoot={(props) => <Link {...props} {...to} />}
+      >
         {item.task}
       </Anchor>
       {item.answer === null ? (

@@ -38,11 +38,15 @@ export interface AssignmentExtractData {
   readonly duties: readonly AssignedDuty[];
 }
 
+/** A longer list goes into an annex. */
+const DUTIES_IN_NOTICE = 6;
+
 /** The notice that tells one body all that a plan gives it: role, deadline, expected proof. */
 export function assignmentExtract(data: AssignmentExtractData): OfficialDocument {
   const { body, plan, letterhead } = data;
   const { issuer } = letterhead.heading;
   const requestedOnly = data.duties.every((duty) => duty.role === 'requested');
+  const inNotice = data.duties.length <= DUTIES_IN_NOTICE;
   const subject = requestedOnly ? `Nội dung đề nghị ${body.name} thực hiện` : `Nhiệm vụ của ${body.name}`;
   return {
     kind: 'TB',
@@ -55,15 +59,16 @@ export function assignmentExtract(data: AssignmentExtractData): OfficialDocument
         text: `Thực hiện ${citeInFull(plan)}, ${issuer} thông báo các nhiệm vụ của ${body.name} như sau:`,
       },
       { kind: 'section', text: 'Nhiệm vụ cụ thể' },
-      { kind: 'paragraph', text: totalSentence(data) },
-      dutyTable(data),
+      { kind: 'paragraph', text: totalSentence(data, inNotice) },
+      ...(inNotice ? [dutyTable(data)] : []),
       { kind: 'section', text: 'Tổ chức thực hiện' },
       ...followUp(data),
     ],
+    annexes: inNotice ? [] : [{ title: subject, orientation: 'landscape', blocks: [dutyTable(data)] }],
   };
 }
 
-function totalSentence({ body, plan, duties }: AssignmentExtractData): string {
+function totalSentence({ body, plan, duties }: AssignmentExtractData, inNotice: boolean): string {
   const roles: [DutyRole, string][] = [
     ['lead', 'chủ trì'],
     ['coordinate', 'phối hợp'],
@@ -74,7 +79,7 @@ function totalSentence({ body, plan, duties }: AssignmentExtractData): string {
     .map(([role, verb]) => ({ verb, number: duties.filter((duty) => duty.role === role).length }))
     .filter(({ number }) => number > 0)
     .map(({ verb, number }) => `${verb} ${count(number)} nhiệm vụ`);
-  return `Theo ${citeShort(plan)}, ${body.name} có ${count(duties.length)} nhiệm vụ, trong đó ${enumerate(parts)}.`;
+  return `Theo ${citeShort(plan)}, ${body.name} có ${count(duties.length)} nhiệm vụ, trong đó ${enumerate(parts)}${inNotice ? '' : ' (chi tiết tại Phụ lục kèm theo)'}.`;
 }
 
 function dutyTable({ sections, duties }: AssignmentExtractData): DocumentTable {
@@ -82,11 +87,11 @@ function dutyTable({ sections, duties }: AssignmentExtractData): DocumentTable {
     kind: 'table',
     columns: [
       { header: 'TT', width: 9, kind: 'ordinal' },
-      { header: 'Nhiệm vụ', width: 66 },
-      { header: 'Vai trò', width: 25, align: 'center' },
-      { header: 'Thời hạn', width: 24, align: 'center' },
-      { header: 'Kết quả, minh chứng cần có', width: 32 },
-      { header: 'Vị trí trong văn bản', width: 17, align: 'center' },
+      { header: 'Nhiệm vụ', width: 80 },
+      { header: 'Vai trò', width: 27, align: 'center' },
+      { header: 'Thời hạn', width: 22, align: 'center' },
+      { header: 'Kết quả, minh chứng cần có', width: 30 },
+      { header: 'Vị trí trong văn bản', width: 15, align: 'center' },
     ],
     rows: groupInOrder(sections, duties, (duty) => duty.section).flatMap(({ key, members }): TableRow[] => [
       { style: 'band', cells: [withoutEndMark(key.title)], origin: [key.id] },

@@ -168,7 +168,9 @@ describe('urging letter', () => {
     );
     expect(letter.addressees).toEqual(['Sở Nội vụ']);
     expect(letter.annexes).toEqual([]);
-    expect(text).toContain('Sở Nội vụ còn 02 nhiệm vụ đã quá hạn và 01 nhiệm vụ sắp đến hạn');
+    expect(text).toContain(
+      'Sở Nội vụ còn 03 nhiệm vụ chưa báo cáo hoàn thành, trong đó 02 nhiệm vụ đã quá hạn và 01 nhiệm vụ sắp đến hạn, cụ thể',
+    );
     expect(text).toContain('trước ngày 20/11/2022 để tổng hợp, báo cáo Ủy ban nhân dân tỉnh.');
     const table = letter.body.find((block) => block.kind === 'table');
     expect(table?.rows.map((row) => row.cells[3])).toEqual([
@@ -185,7 +187,7 @@ describe('urging letter', () => {
       duties: data.duties.map((duty) => ({ ...duty, due: '2022-12-31', still: true })),
     });
     const text = sentences(letter).join('\n');
-    expect(text).toContain('Sở Nội vụ còn 03 nhiệm vụ chưa có chuyển biến nhưng chưa báo cáo');
+    expect(text).toContain('Sở Nội vụ còn 03 nhiệm vụ chưa có chuyển biến, chưa báo cáo hoàn thành');
     expect(text).not.toContain('đã quá hạn');
     const table = letter.body.find((block) => block.kind === 'table');
     expect(table?.rows[0]?.cells[3]).toBe('Chưa có chuyển biến');
@@ -194,7 +196,9 @@ describe('urging letter', () => {
   it('to many bodies: the list goes into an annex by body, and many names with it', () => {
     const several = urgingLetter(sampleLetter(3));
     expect(several.addressees).toHaveLength(3);
-    expect(sentences(several)[0]).toContain('các cơ quan, đơn vị còn 06 nhiệm vụ đã quá hạn');
+    expect(sentences(several)[0]).toContain(
+      'các cơ quan, đơn vị còn 09 nhiệm vụ chưa báo cáo hoàn thành, trong đó 06 nhiệm vụ đã quá hạn',
+    );
     expect(several.annexes).toHaveLength(1);
     expect(urgingLetter(sampleLetter(9)).addressees).toEqual([
       'Các cơ quan, đơn vị có tên tại Phụ lục kèm theo',
@@ -225,6 +229,16 @@ describe('assignment extract', () => {
       'Báo cáo, danh sách lớp tập huấn, văn bản đã ban hành',
       'Mục II.6',
     ]);
+  });
+
+  it('with many duties keeps the letter short and lists them across in an annex', () => {
+    const data = sampleExtract();
+    const duties = [...data.duties, ...data.duties].map((duty, index) => ({ ...duty, id: `x${index}` }));
+    const extract = assignmentExtract({ ...data, duties });
+    expect(sentences(extract)[2]).toContain('phối hợp 08 nhiệm vụ (chi tiết tại Phụ lục kèm theo).');
+    expect(extract.body.some((block) => block.kind === 'table')).toBe(false);
+    expect(extract.annexes?.[0]).toMatchObject({ orientation: 'landscape', blocks: [{ kind: 'table' }] });
+    expect(() => composeDocument(extract)).not.toThrow();
   });
 
   it('asks, and does not order, bodies that the plan only requests', () => {

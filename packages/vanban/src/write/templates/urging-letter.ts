@@ -51,7 +51,7 @@ const DUTIES_IN_LETTER = 6;
 
 /** The official letter that urges one or many bodies on: what is late or due, what is asked, by when. */
 export function urgingLetter(data: UrgingLetterData): OfficialDocument {
-  const groups = groupInOrder(data.bodies, data.duties, (duty) => duty.body);
+  const groups = groupInOrder(data.bodies, mostUrgentFirst(data), (duty) => duty.body);
   const inLetter = groups.length === 1 && data.duties.length <= DUTIES_IN_LETTER;
   const names = groups.map(({ key }) => key.name);
   return {
@@ -84,15 +84,17 @@ function addressed(names: readonly string[]): string {
 
 function findingSentence(data: UrgingLetterData, names: readonly string[], inLetter: boolean): string {
   const { late, near, still } = countUrgency(data);
-  const found = enumerate(
-    [
-      late > 0 ? `${count(late)} nhiệm vụ đã quá hạn` : '',
-      near > 0 ? `${count(near)} nhiệm vụ sắp đến hạn` : '',
-      still > 0 ? `${count(still)} nhiệm vụ chưa có chuyển biến` : '',
-    ].filter((part) => part !== ''),
-  );
+  const kinds = [
+    late > 0 ? `${count(late)} nhiệm vụ đã quá hạn` : '',
+    near > 0 ? `${count(near)} nhiệm vụ sắp đến hạn` : '',
+    still > 0 ? `${count(still)} nhiệm vụ chưa có chuyển biến` : '',
+  ].filter((part) => part !== '');
+  const found =
+    kinds.length === 1
+      ? `${kinds[0]}, chưa báo cáo hoàn thành`
+      : `${count(data.duties.length)} nhiệm vụ chưa báo cáo hoàn thành, trong đó ${enumerate(kinds)}`;
   const list = inLetter ? ', cụ thể như sau:' : ' (chi tiết tại Phụ lục kèm theo).';
-  return `Thực hiện ${citeInFull(data.plan)}; qua theo dõi đến ngày ${shortDate(data.asOf)}, ${data.letterhead.heading.issuer} nhận thấy ${addressed(names)} còn ${found} nhưng chưa báo cáo hoàn thành${list}`;
+  return `Thực hiện ${citeInFull(data.plan)}; qua theo dõi đến ngày ${shortDate(data.asOf)}, ${data.letterhead.heading.issuer} nhận thấy ${addressed(names)} còn ${found}${list}`;
 }
 
 function requests(data: UrgingLetterData, names: readonly string[]): DocumentBlock[] {
@@ -129,11 +131,11 @@ function dutyTable(data: UrgingLetterData, groups: BodyDuties, byBody: boolean):
     kind: 'table',
     columns: [
       { header: 'TT', width: 8, kind: 'ordinal' },
-      { header: 'Nhiệm vụ', width: 62 },
-      { header: 'Vai trò', width: 18, align: 'center' },
+      { header: 'Nhiệm vụ', width: 76 },
+      { header: 'Vai trò', width: 16, align: 'center' },
       { header: 'Thời hạn', width: 22, align: 'center' },
-      { header: 'Tình trạng', width: 28, align: 'center' },
-      { header: 'Tiến độ đã báo cáo', width: 28 },
+      { header: 'Tình trạng', width: 22, align: 'center' },
+      { header: 'Tiến độ đã báo cáo', width: 22 },
     ],
     rows: groups.flatMap(({ key, members }): TableRow[] => [
       ...(byBody ? [bandOf(key)] : []),
@@ -161,6 +163,12 @@ function countUrgency({ duties, asOf }: UrgingLetterData): { late: number; near:
   const late = duties.filter((duty) => isLate(duty, asOf)).length;
   const still = duties.filter((duty) => isStill(duty, asOf)).length;
   return { late, still, near: duties.length - late - still };
+}
+
+/** What is late comes first, then what is near its day, each by its day; the rest last. */
+function mostUrgentFirst({ duties, asOf }: UrgingLetterData): readonly UrgedDuty[] {
+  const rank = (duty: UrgedDuty): number => (isLate(duty, asOf) ? 0 : isStill(duty, asOf) ? 2 : 1);
+  return duties.toSorted((a, b) => rank(a) - rank(b) || (a.due ?? '9999').localeCompare(b.due ?? '9999'));
 }
 
 function isStill(duty: UrgedDuty, asOf: string): boolean {
