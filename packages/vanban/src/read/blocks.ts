@@ -151,7 +151,9 @@ function continues(
   if (ended && first !== undefined && BASIS.test(first.folded)) return false;
   if (/^\p{Ll}/u.test(line.text)) {
     if (blank && !layout.wrapped) return !ended && !/^[a-zđ][.)]/u.test(line.text);
-    return layout.wrapped ? !/:$/.test(last.text) || last.text.length > layout.width * 0.8 : !ended;
+    if (layout.wrapped) return !/:$/.test(last.text) || last.text.length > layout.width * 0.8;
+    // Below a number, a line in small letters after a semicolon goes on with it.
+    return !ended || (/;$/.test(last.text) && firstLabel !== undefined);
   }
   if (blank) return false;
   const capitalsBoth = capitalShare(last.text) > 0.9 && capitalShare(line.text) > 0.9;

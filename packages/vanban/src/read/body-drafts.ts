@@ -10,7 +10,7 @@ import { plain } from './partition.ts';
 import { beginsWithVerb } from './purposes.ts';
 import { readRoles } from './roles.ts';
 import type { BoundBody, NodePart } from './schema.ts';
-import { settle } from './settle.ts';
+import { asksByDay, settle } from './settle.ts';
 
 export interface MadeBody {
   readonly drafts: Draft[];
@@ -50,11 +50,21 @@ export function bodyDrafts(
     { ...setting, purpose: 'scope' },
     [],
     parent,
-  ).map((draft) => {
-    draft.part = draft.part === 'page-furniture' ? 'page-furniture' : 'closing';
-    return draft;
-  });
+  ).map((draft) => closed(draft, actors));
   return { drafts: [...leadDrafts, ...settled, ...ends], addressees };
+}
+
+/** The closing words; a day by which they want something makes them a duty. */
+function closed(draft: Draft, actors: readonly BoundBody[]): Draft {
+  if (draft.part === 'page-furniture') return draft;
+  const bodies =
+    draft.bodies.length > 0 ? draft.bodies : actors.map((body) => ({ ...body, inherited: true }));
+  if (bodies.length > 0 && asksByDay(draft)) {
+    draft.kind = 'task';
+    draft.bodies = bodies;
+    delete draft.part;
+  } else draft.part = 'closing';
+  return draft;
 }
 
 /** A letter that says "đề nghị" or "yêu cầu" without naming anybody speaks to those it is addressed to. */

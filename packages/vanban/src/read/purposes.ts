@@ -53,3 +53,11 @@ const VERB =
 export function beginsWithVerb(folded: string): boolean {
   return VERB.test(folded.slice(0, 120));
 }
+
+/** True when the words want something sent or reported. */
+export function asksForPapers(folded: string): boolean {
+  return (
+    /(?:gửi|báo cáo|đăng ký|cung cấp|tổng hợp|hoàn thành)(?!\p{L})/u.test(folded) &&
+    !/nếu có|khó khăn|vướng mắc/u.test(folded)
+  );
+}

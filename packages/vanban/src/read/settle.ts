@@ -1,10 +1,10 @@
 /** From the outline to nodes: what each entry is (section, item, task, paragraph), whom it binds, its dates and targets. */
 import { roleOfDetail, unique } from './bind.ts';
 import type { Draft, Setting } from './draft.ts';
-import { capitalShare, joined } from './fold.ts';
+import { capitalShare, fold, joined } from './fold.ts';
 import { isMark } from './labels.ts';
 import { type Entry, isDetail, isHeadingLike, isSoftDetail } from './outline.ts';
-import { beginsWithVerb, purposeOfItem, purposeOfSection } from './purposes.ts';
+import { asksForPapers, beginsWithVerb, purposeOfItem, purposeOfSection } from './purposes.ts';
 import { addDates, convert, namedIn, phraseAsBody, rolesIn, stretchIn } from './readings.ts';
 import type { RoleReading } from './roles.ts';
 import type { BoundBody, NodeKind, NodePart, SectionPurpose, Span } from './schema.ts';
@@ -51,6 +51,14 @@ export function settle(
   };
   settler.children(roots, context, parent);
   return settler.drafts;
+}
+
+/** "Báo cáo gửi về Sở X trước ngày 12/9": a duty, although no number stands before it. */
+export function asksByDay(draft: Draft): boolean {
+  return (
+    asksForPapers(fold(draft.text)) &&
+    draft.dates.some((date) => date.type === 'deadline' || date.due !== null)
+  );
 }
 
 class Settler {
@@ -305,6 +313,7 @@ class Settler {
     const leadIn = /:$/.test(entry.folded) || /(?:như sau|sau đây)[.:]?$/u.test(entry.folded);
     const draft = this.push(entry, parent, 'paragraph', leadIn ? 'lead-in' : 'text');
     draft.bodies = this.bound(roles, { ...context, actors: [] }, false);
+    this.dates(draft, entry);
     const bound = draft.bodies.some(
       (body) => body.role === 'lead' || body.role === 'request' || body.role === 'participate',
     );
@@ -316,13 +325,13 @@ class Settler {
       (bound ||
         (WORK.has(context.purpose) && context.underSection && beginsWithVerb(entry.folded)) ||
         (WORK.has(context.purpose) && context.actors.length > 0 && context.depth > 1) ||
-        (context.assigned && beginsWithVerb(entry.folded)));
+        (context.assigned && beginsWithVerb(entry.folded)) ||
+        (context.actors.length > 0 && asksByDay(draft)));
     if (asTask) {
       draft.kind = 'task';
       delete draft.part;
       draft.bodies = this.bound(roles, context, true);
     }
-    this.dates(draft, entry);
     return draft;
   }
 
