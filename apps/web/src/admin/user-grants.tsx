@@ -32,7 +32,7 @@ export function UserGrants({ user }: { readonly user: admin.User }) {
               <div>
                 <Text fw={600}>{say(ROLE_NAMES[grant.role])}</Text>
                 <BodyLink body={grant.body} />
-                <Text size="sm" c="dimmed">
+                <Text component="div" size="sm" c="dimmed">
                   {grant.validTo === null
                     ? t('since', { from: formatDate(grant.validFrom) })
                     : t('between', { from: formatDate(grant.validFrom), to: formatDate(grant.validTo) })}{' '}
