@@ -91,7 +91,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const byId = new Map(columns.map((column) => [column.id, column]));
   return (
     <div className={classes.frame}>
-      <PhoneSort columns={columns} table={table} sorting={sorting} />
+      {rows.length > 1 && <PhoneSort columns={columns} table={table} sorting={sorting} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={classes.scroll} tabIndex={0} aria-label={caption}>
         <Table className={classes.table} stickyHeader={false}>
