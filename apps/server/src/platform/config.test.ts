@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig, VARIABLES } from './config.ts';
 
@@ -87,4 +89,17 @@ describe('a wrong variable', () => {
     const message = messageOf({ METRICS_TOKEN: 'geheim', SMTP_URL: 'user:matkhau@mail' });
     expect(message).not.toMatch(/geheim|matkhau/);
   });
+});
+
+test('the operators’ handbook names every variable, its default, and none that is not there', () => {
+  const handbook = readFileSync(join(import.meta.dirname, '../../../../docs/van-hanh.md'), 'utf8');
+  const rows = [...handbook.matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]*)`)? ?\|/gm)];
+  expect(rows.map((row) => row[1]).sort()).toEqual(Object.keys(VARIABLES).sort());
+  const defaults = readConfig({}) as unknown as Record<string, unknown>;
+  for (const [, name = '', given] of rows) {
+    // Its own folder is worked out at start.
+    if (name === 'DATA_FOLDER') continue;
+    const known = defaults[name];
+    expect({ name, given }).toEqual({ name, given: known === undefined ? undefined : String(known) });
+  }
 });
