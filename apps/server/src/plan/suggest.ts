@@ -7,6 +7,7 @@
  * says nothing and "mua bán người" says much.
  */
 import { fold, type ObligationRole } from '@binhdang/domain';
+import { joinWords } from './suggest-words.ts';
 
 /** A task without bodies. */
 export interface OpenTask {
@@ -132,7 +133,7 @@ function suggestionsFor(task: OpenTask, alike: readonly Alike[], options: Sugges
         taskId: task.id,
         score,
         role: holder.role === 'lead' && !leads ? 'coordinate' : holder.role,
-        reason: words.slice(0, 3).join(', '),
+        reason: joinWords(words.slice(0, 8), task.text).slice(0, 3).join(', '),
       });
     }
   }

@@ -1,24 +1,24 @@
 import type { plan as contract } from '@binhdang/contract';
-import { Badge, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { dictionary, useWords } from '../app/i18n.tsx';
+import classes from './difference-list.module.css';
 
 const words = dictionary({
   nothing: { vi: 'Không có thay đổi nào.', en: 'Nothing differs.' },
-  obligations: { vi: 'Nhiệm vụ được giao', en: 'Assignments' },
-  texts: { vi: 'Nội dung văn bản', en: 'Text of the document' },
-  task: { vi: 'Nhiệm vụ', en: 'Task' },
-  body: { vi: 'Cơ quan', en: 'Body' },
-  what: { vi: 'Thay đổi', en: 'Change' },
+  obligations: { vi: 'Nhiệm vụ được giao ({count})', en: 'Assignments ({count})' },
+  texts: { vi: 'Nội dung văn bản ({count})', en: 'Text of the document ({count})' },
   added: { vi: 'Thêm', en: 'Added' },
   changed: { vi: 'Sửa', en: 'Changed' },
   removed: { vi: 'Bỏ', en: 'Removed' },
   role: { vi: 'Vai trò', en: 'Role' },
   cadence: { vi: 'Thời hạn', en: 'Due' },
-  expectedProof: { vi: 'Minh chứng', en: 'Proof' },
+  expectedProof: { vi: 'Minh chứng cần có', en: 'Expected proof' },
   weight: { vi: 'Trọng số', en: 'Weight' },
 });
 
 const COLORS = { added: 'green', changed: 'orange', removed: 'red' } as const;
+type Kind = keyof typeof COLORS;
 
 /** What differs between two versions of a plan. */
 export function DifferenceList({ difference }: { readonly difference: contract.VersionDifference }) {
@@ -29,56 +29,55 @@ export function DifferenceList({ difference }: { readonly difference: contract.V
     <Stack>
       {obligations.length > 0 && (
         <section>
-          <Title order={4}>{t('obligations')}</Title>
-          <Table.ScrollContainer minWidth={520}>
-            <Table>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('what')}</Table.Th>
-                  <Table.Th>{t('task')}</Table.Th>
-                  <Table.Th>{t('body')}</Table.Th>
-                  <Table.Th />
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {obligations.map((one) => (
-                  <Table.Tr key={`${one.kind} ${one.task} ${one.body}`}>
-                    <Table.Td>
-                      <Badge variant="outline" color={COLORS[one.kind]}>
-                        {t(one.kind)}
-                      </Badge>
-                    </Table.Td>
-                    <Table.Td title={one.text}>{one.task}</Table.Td>
-                    <Table.Td>{one.body}</Table.Td>
-                    <Table.Td>
-                      {one.what.map(({ field, before, after }) => (
-                        <div key={field}>
-                          {t(field)}: {before || '–'} → {after || '–'}
-                        </div>
-                      ))}
-                    </Table.Td>
-                  </Table.Tr>
+          <Title order={4}>{t('obligations', { count: obligations.length })}</Title>
+          <ul className={classes.list}>
+            {obligations.map((one) => (
+              <Line key={`${one.kind} ${one.task} ${one.body}`} kind={one.kind}>
+                <Text size="sm" fw={600}>
+                  {one.task} · {one.body}
+                </Text>
+                {one.what.map(({ field, before, after }) => (
+                  <Text size="sm" key={field}>
+                    {t(field)}: {before || '–'} → {after || '–'}
+                  </Text>
                 ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+                <Text size="sm" c="dimmed" lineClamp={1}>
+                  {one.text}
+                </Text>
+              </Line>
+            ))}
+          </ul>
         </section>
       )}
       {texts.length > 0 && (
         <section>
-          <Title order={4}>{t('texts')}</Title>
-          {texts.map((one, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
-            <div key={at}>
-              <Badge variant="outline" color={COLORS[one.kind]}>
-                {t(one.kind)}
-              </Badge>{' '}
-              {one.label} {one.before !== null && <del>{one.before}</del>}{' '}
-              {one.after !== null && <ins>{one.after}</ins>}
-            </div>
-          ))}
+          <Title order={4}>{t('texts', { count: texts.length })}</Title>
+          <ul className={classes.list}>
+            {texts.map((one, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
+              <Line key={at} kind={one.kind}>
+                <Text size="sm">
+                  {one.label !== '' && <b>{one.label} </b>}
+                  {one.before !== null && <del>{one.before}</del>}{' '}
+                  {one.after !== null && <ins>{one.after}</ins>}
+                </Text>
+              </Line>
+            ))}
+          </ul>
         </section>
       )}
     </Stack>
+  );
+}
+
+function Line({ kind, children }: { readonly kind: Kind; readonly children: ReactNode }) {
+  const t = useWords(words);
+  return (
+    <li className={classes.line}>
+      <Badge variant="light" color={COLORS[kind]} className={classes.kind}>
+        {t(kind)}
+      </Badge>
+      <div className={classes.what}>{children}</div>
+    </li>
   );
 }

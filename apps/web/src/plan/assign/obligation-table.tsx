@@ -140,7 +140,7 @@ function Row({ one, name, selected, onSelect, onChange, onEdit }: RowProps) {
           {name}
         </Text>
         {one.change !== 'none' && (
-          <Badge size="sm" variant="light" color={gone ? 'red' : 'orange'}>
+          <Badge size="md" variant="light" color={gone ? 'red' : 'orange'}>
             {t(one.change)}
           </Badge>
         )}
@@ -174,7 +174,9 @@ function Row({ one, name, selected, onSelect, onChange, onEdit }: RowProps) {
         </Group>
       </Table.Td>
       <Table.Td>
-        <Text size="sm">{one.expectedProof}</Text>
+        <Text size="sm" lineClamp={2} title={one.expectedProof ?? ''}>
+          {one.expectedProof}
+        </Text>
       </Table.Td>
       <Table.Td data-label={t('weight')}>
         <NativeSelect

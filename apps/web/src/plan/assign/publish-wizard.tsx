@@ -79,7 +79,6 @@ function Ready({ planId, check, onClose }: PublishWizardProps & { readonly check
           {same ? <Text>{t('noDifference')}</Text> : <DifferenceList difference={difference} />}
         </section>
       )}
-      <Reach check={check} />
       {amends && !same && (
         <Textarea
           required
@@ -96,6 +95,7 @@ function Ready({ planId, check, onClose }: PublishWizardProps & { readonly check
           }}
         />
       )}
+      <Reach check={check} />
       {publish.problem !== undefined && <Failure problem={publish.problem} onRetry={publish.retry} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
