@@ -3,7 +3,7 @@ import type { overview } from '@binhdang/contract';
 import { type CivilDate, STANDINGS } from '@binhdang/domain';
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../platform/transaction.ts';
-import { all, pattern, wordsOf } from './search-words.ts';
+import { all, pattern, phrasesOf, segments, wordsOf } from './search-words.ts';
 import { beneath } from './sections.ts';
 import { rankOf, standingRows } from './standing-sql.ts';
 
@@ -74,15 +74,17 @@ const bodiesWith = (term: string) => sql`(select n.body_id from body_name n
   where fold(n.name) ~ ${pattern(term)} or fold(n.short_name) ~ ${pattern(term)})`;
 
 /**
- * What to look for: the words as one phrase where it occurs anywhere, else each word by itself. Vietnamese syllables
- * are words: "vu thu" as two words would find every long task, as a phrase it finds the district.
+ * What to look for: the longest phrases of the query that occur anywhere, and its other words by themselves. Vietnamese
+ * syllables are words: "vu" and "thu" would find every long task, "vu thu" finds the district.
  */
 export async function searchTerms(tx: Transaction, query: string | undefined): Promise<string[]> {
   const words = wordsOf(query ?? '');
-  if (words.length < 2) return words;
-  const phrase = words.join(' ');
-  const { rows } = await sql<{ found: boolean }>`
-    select exists (select 1 from nodes_with(${pattern(phrase)})) or exists (select 1 from ${bodiesWith(phrase)} b)
-        or exists (select 1 from reported_with(${pattern(phrase)})) as found`.execute(tx);
-  return rows[0]?.found ? [phrase] : words;
+  const phrases = phrasesOf(words);
+  if (phrases.length === 0) return words;
+  const known = phrases.map(
+    (phrase) => sql`(exists (select 1 from nodes_with(${pattern(phrase)}))
+      or exists (select 1 from ${bodiesWith(phrase)} b) or exists (select 1 from reported_with(${pattern(phrase)})))`,
+  );
+  const { rows } = await sql<{ known: boolean[] }>`select array[${sql.join(known)}] as known`.execute(tx);
+  return segments(words, new Set(phrases.filter((_, index) => rows[0]?.known[index])));
 }

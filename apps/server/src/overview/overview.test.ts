@@ -131,6 +131,8 @@ describe('list', () => {
     expect(await find(lead, 'GIA DINH hanh phuc')).toEqual([one.id]);
     expect(await find(lead, 'sân khấu hóa vu thu')).toEqual([one.id]);
     expect((await find(lead, 'so tu phap')).sort()).toEqual(obligationIds('so-tu-phap').sort());
+    // Two phrases that never stand together: each is looked for as a phrase.
+    expect(await find(lead, 'huyen vu thu gia dinh hanh phuc')).toEqual([one.id]);
     expect(await find(lead, '100%_khong co')).toEqual([]);
     expect(await find(justice, 'sân khấu hóa')).toEqual([]);
   });
@@ -196,6 +198,15 @@ describe('search', () => {
     expect(await kinds(lead, 'binh dang gioi')).toEqual(
       expect.arrayContaining(['plan', 'node', 'obligation']),
     );
+    for (const kind of overview.SEARCH_KINDS) {
+      const q = kind === 'body' ? 'vu thu' : kind === 'difficulty' ? 'kinh phi' : 'binh dang gioi';
+      const { hits } = await lead.call(overview.search, { query: { q, kind } });
+      expect(new Set(hits.map((hit) => hit.kind))).toEqual(new Set([kind]));
+    }
+    // Different tasks first, not one task of body after body.
+    const few = (await lead.call(overview.search, { query: { q: 'binh dang gioi' } })).hits;
+    const titles = few.filter((hit) => hit.kind === 'obligation').map((hit) => hit.title);
+    expect(new Set(titles.slice(0, 4)).size).toBe(4);
     const hit = (await lead.call(overview.search, { query: { q: 'bo sung kinh phi' } })).hits.at(-1);
     expect(hit).toMatchObject({ kind: 'difficulty', excerpt: expect.stringContaining('bổ sung kinh phí') });
     expect(await lead.call(overview.search, { query: { q: ' - ' } })).toEqual({ hits: [], more: [] });

@@ -14,6 +14,25 @@ export function wordsOf(query: string): string[] {
   return [...new Set(words)].slice(0, MOST_WORDS);
 }
 
+/** Every run of two or more words. */
+export function phrasesOf(words: readonly string[]): string[] {
+  return words.flatMap((_, from) =>
+    words.slice(from + 1).map((__, more) => words.slice(from, from + more + 2).join(' ')),
+  );
+}
+
+/** The words cut into the longest known phrases from the left; what belongs to none stays a word by itself. */
+export function segments(words: readonly string[], known: ReadonlySet<string>): string[] {
+  const found: string[] = [];
+  for (let from = 0; from < words.length; ) {
+    let to = words.length;
+    while (to > from + 1 && !known.has(words.slice(from, to).join(' '))) to--;
+    found.push(words.slice(from, to).join(' '));
+    from = to;
+  }
+  return found;
+}
+
 /**
  * Regular expression that finds the words, in this order and beginning at a word's beginning: "thi" finds "thi" and
  * "thiết", not "nhiệm vụ thì". Folded once more by the database, which folds what it searches.

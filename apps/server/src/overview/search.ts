@@ -28,7 +28,10 @@ export const search = action(overview.search, {
     const kinds = query.kind === undefined ? overview.SEARCH_KINDS : [query.kind];
     const limit = query.kind === undefined ? FEW : MANY;
     const branches = kinds.map((kind) => sql`(${BRANCHES[kind](words, today)} limit ${limit + 1})`);
-    const { rows } = await sql<Row>`${sql.join(branches, sql` union all `)}`.execute(tx);
+    const { rows } = await sql<Row>`
+      select * from (${sql.join(branches, sql` union all `)}) as found (kind, id, plan_id, title, context, text)`.execute(
+      tx,
+    );
     const hits: overview.SearchHit[] = [];
     const more: Kind[] = [];
     for (const kind of kinds) {
@@ -62,7 +65,7 @@ const heading = sql`left(concat_ws(' ', case when k.label !~ '^[-+•*]$' then k
  */
 const BRANCHES: Record<Kind, Branch> = {
   plan: (words) => sql`
-    select 'plan' as kind, p.id, p.id as plan_id, p.title, p.number as context, null as text from plan p
+    select 'plan', p.id, p.id, p.title, p.number, null from plan p
      where ${contains(sql`concat_ws(' ', p.number, p.title, p.year)`, words)} order by p.year desc, p.id`,
   node: (words) => sql`
     select 'node', k.id, k.plan_id, ${heading}, coalesce(p.number, p.title), k.text

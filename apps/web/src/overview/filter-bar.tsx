@@ -10,6 +10,7 @@ import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconFilterOff, IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useSay, useWords } from '../app/i18n.tsx';
+import { DateField } from '../ui/date-field.tsx';
 import { useKindName } from './body-kinds.ts';
 import { useOptions } from './choices.ts';
 import { conditionCount, type FilterSearch, REPORTED_KEYS, standingsOf } from './filter.ts';
@@ -112,12 +113,12 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
             placeholder={t('all')}
           />
           {DAYS.map(({ key, word }) => (
-            <TextInput
+            <DateField
               key={key}
-              type="date"
               label={t(word)}
-              value={filter[key] ?? ''}
-              onChange={(event) => set({ [key]: event.currentTarget.value || undefined })}
+              value={filter[key] ?? null}
+              onChange={(value) => set({ [key]: value ?? undefined })}
+              clearable
             />
           ))}
           <Select

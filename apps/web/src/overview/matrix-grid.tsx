@@ -69,9 +69,12 @@ export function MatrixGrid({ matrix, view, onOpen }: MatrixGridProps) {
 
   useEffect(() => {
     if (!moved.current) return;
-    moved.current = false;
     reveal(frame.current, at.row, at.column);
-    frame.current?.querySelector<HTMLElement>('[data-active]')?.focus({ preventScroll: true });
+    const cell = frame.current?.querySelector<HTMLElement>('[data-active]');
+    // After a long way it is drawn only once the scrolling was seen; until then the wish to focus it stays.
+    if (!cell) return;
+    moved.current = false;
+    cell.focus({ preventScroll: true });
   });
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -34,7 +34,7 @@ const KINDS: Record<
 > = {
   plan: { icon: IconClipboardList, word: 'kind_plan', to: (hit) => `/ke-hoach/${hit.id}` },
   obligation: { icon: IconChecklist, word: 'kind_obligation', to: (hit) => `/nhiem-vu/${hit.id}` },
-  node: { icon: IconFileText, word: 'kind_node', to: (hit) => `/ke-hoach/${hit.planId ?? ''}` },
+  node: { icon: IconFileText, word: 'kind_node', to: (hit) => `/ke-hoach/${hit.planId ?? ''}#${hit.id}` },
   body: { icon: IconBuildingBank, word: 'kind_body', to: (hit) => `/co-quan/${hit.id}` },
   difficulty: { icon: IconAlertTriangle, word: 'kind_difficulty', to: (hit) => `/kho-khan/${hit.id}` },
 };
@@ -109,12 +109,14 @@ function Results({ q, kind }: { readonly q: string; readonly kind: Kind | undefi
                   <AppLink to={to(hit)} lineClamp={2}>
                     {hit.title}
                   </AppLink>
-                  {hit.context !== null && (
+                  {hit.context !== null && hit.context !== hit.title && (
                     <Text size="sm" c="dimmed">
                       {hit.context}
                     </Text>
                   )}
-                  {hit.excerpt !== null && hit.excerpt !== hit.title && <Text size="sm">{hit.excerpt}</Text>}
+                  {hit.excerpt !== null && !hit.title.endsWith(hit.excerpt) && (
+                    <Text size="sm">{hit.excerpt}</Text>
+                  )}
                 </li>
               ))}
             </ul>
