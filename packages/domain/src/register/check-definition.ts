@@ -1,12 +1,10 @@
 /** What is wrong with a definition, before any record is written on it. Run at start on the catalog, and as it is designed. */
-import { Expressions, type ResultType } from './expression.ts';
-import { type Axis, type BiText, type Field, fieldsOf, type RegisterDefinition } from './model.ts';
 
-export interface DefinitionFault {
-  /** field, check or measure at fault */
-  readonly at: string;
-  readonly message: BiText;
-}
+import { type DefinitionFault, measureFaults } from './check-measure.ts';
+import { Expressions, type ResultType } from './expression.ts';
+import { type Axis, type Field, fieldsOf, type RegisterDefinition, type SimpleField } from './model.ts';
+
+export type { DefinitionFault };
 
 /** Everything wrong with a definition of sound form (RegisterDefinition.parse), in its order. */
 export function checkDefinition(
@@ -24,6 +22,7 @@ export function checkDefinition(
     ...fields.flatMap((field) => fieldFaults(field, definition, axes)),
     ...timeFaults(definition, byCode),
     ...referenceFaults(definition, byCode),
+    ...definition.measures.flatMap((measure) => measureFaults(measure, definition, axes)),
     ...expressionFaults(definition, fields),
     ...personalFaults(definition, fields),
   ];
@@ -44,7 +43,14 @@ function fieldFaults(
   definition: RegisterDefinition,
   axes: ReadonlyMap<string, Axis>,
 ): DefinitionFault[] {
-  if (field.type === 'table') return field.columns.flatMap((column) => listFaults(column, definition));
+  if (field.type === 'table')
+    return [
+      ...repeated(
+        field.columns.map(({ code }) => code),
+        'field',
+      ),
+      ...field.columns.flatMap((column) => [...listFaults(column, definition), ...columnFaults(column)]),
+    ];
   if (field.type === 'grid') {
     const strange = [...new Set(field.cells.flat())].filter((axis) => !axes.has(axis));
     const twice = field.cells.filter((cell) => new Set(cell).size !== cell.length);
@@ -58,6 +64,18 @@ function fieldFaults(
     ];
   }
   return listFaults(field, definition);
+}
+
+/** Rows are checked as wholes, by checks over the table: a condition in a column would be read by nobody. */
+function columnFaults(column: SimpleField): DefinitionFault[] {
+  if (column.shownWhen === undefined && typeof column.required !== 'string') return [];
+  return [
+    words(
+      column.code,
+      'Cột của bảng không có điều kiện hiện hay bắt buộc. Hãy đặt một kiểm tra cho cả bảng.',
+      'A column has no condition. Please write a check over the table.',
+    ),
+  ];
 }
 
 function listFaults(field: Field, { lists }: RegisterDefinition): DefinitionFault[] {
@@ -106,8 +124,6 @@ function timeFaults(definition: RegisterDefinition, byCode: ReadonlyMap<string, 
   return faults;
 }
 
-const COUNTABLE = new Set<Field['type']>(['number', 'money', 'computed', 'grid']);
-
 function referenceFaults(
   definition: RegisterDefinition,
   byCode: ReadonlyMap<string, Field>,
@@ -118,41 +134,6 @@ function referenceFaults(
     ...definition.list.columns.flatMap((code) => missing('list', code)),
     ...definition.list.filters.flatMap((code) => missing('list', code)),
     ...definition.checks.flatMap((check) => missing(check.code, check.field)),
-    ...definition.measures.flatMap((measure) => {
-      if (measure.kind === 'stock' && definition.nature === 'event')
-        return [
-          words(
-            measure.code,
-            'Số liệu “hiện có” chỉ có ở sổ ghi trạng thái.',
-            'Only a register of states has stock measures.',
-          ),
-        ];
-      const by = (measure.by ?? []).flatMap((code) =>
-        byCode.get(code)?.type === 'choice'
-          ? []
-          : [words(measure.code, `“${code}” không phải trường chọn một.`, `"${code}" is no choice field.`)],
-      );
-      return [...by, ...measuredFaults(measure, byCode)];
-    }),
-  ];
-}
-
-function measuredFaults(
-  { code: at, value }: RegisterDefinition['measures'][number],
-  byCode: ReadonlyMap<string, Field>,
-): DefinitionFault[] {
-  if (value.from !== 'field' && value.from !== 'rows') return [];
-  const type = byCode.get(value.field)?.type;
-  const fits = type !== undefined && (value.from === 'rows' ? type === 'table' : COUNTABLE.has(type));
-  if (fits) return [];
-  return [
-    words(
-      at,
-      value.from === 'rows'
-        ? `“${value.field}” không phải bảng.`
-        : `“${value.field}” không phải trường đếm được.`,
-      value.from === 'rows' ? `"${value.field}" is no table.` : `"${value.field}" cannot be counted.`,
-    ),
   ];
 }
 
@@ -186,7 +167,10 @@ function expressionFaults(definition: RegisterDefinition, fields: readonly Field
     ]),
   ];
   const expressions = new Expressions(definition);
-  return [...uses.flatMap((use) => useFaults(use, expressions)), ...orderFaults(fields)];
+  return [
+    ...uses.flatMap((use) => [...useFaults(use, expressions), ...unknownFaults(use, fields)]),
+    ...orderFaults(fields),
+  ];
 }
 
 function useFaults({ at, source, type }: Use, expressions: Expressions): DefinitionFault[] {
@@ -203,6 +187,15 @@ function useFaults({ at, source, type }: Use, expressions: Expressions): Definit
       `Expression "${source}" must give ${type === 'bool' ? 'yes or no' : 'a number'}.`,
     ),
   ];
+}
+
+/** `has(r.ghost)` is false without complaint in the language; a misspelt condition would never hold. */
+function unknownFaults({ at, source }: Use, fields: readonly Field[]): DefinitionFault[] {
+  const known = new Set<string>(fields.map(({ code }) => code));
+  const asked = [...source.matchAll(/\bhas\(\s*r\.(\w+)/g)].map(([, code = '']) => code);
+  return asked
+    .filter((code) => !known.has(code))
+    .map((code) => words(at, `Không có trường “${code}”.`, `There is no field "${code}".`));
 }
 
 /** A computed field is computed in order of the form; one that reads a later one would see it empty. */

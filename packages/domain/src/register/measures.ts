@@ -16,23 +16,100 @@ export interface Fact {
 
 /**
  * All facts of a normalised record that is free of errors. The same record and definition always give the same facts,
- * in the same order; nothing is counted that is not filled in, and a count of 0 is no fact.
+ * in the same order; nothing is counted that is not filled in, and a count of 0 is no fact. A measure has at most one
+ * fact for a day and breakdown.
  */
 export function factsOf(rules: RecordRules, values: RecordValues): Fact[] {
-  const { definition } = rules;
-  const day = dayOf(definition, values);
-  if (day === undefined) return [];
-  const end = definition.until === undefined ? undefined : values[definition.until];
-  return definition.measures.flatMap((measure) => {
+  return rules.definition.measures.flatMap((measure) => {
     if (measure.when !== undefined && rules.compile(measure.when)(values) !== true) return [];
-    const choices = chosen(measure, values);
-    const counted = countsOf(measure, values, rules)
-      .filter(({ value }) => value !== 0)
-      .map(({ cell, value }) => ({ measure: measure.code, day, breakdown: { ...choices, ...cell }, value }));
-    if (measure.kind === 'flow' || typeof end !== 'string') return counted;
-    const after = addDays(end, 1);
-    return [...counted, ...counted.map((fact) => ({ ...fact, day: after, value: -fact.value }))];
+    const counts = countedThings(measure, values, rules).flatMap((thing) =>
+      thing.counts.flatMap((count) => countFacts(measure, thing, count)),
+    );
+    return merged(counts);
   });
+}
+
+/** From its day on, for a stock to its last day. */
+interface Span {
+  readonly day: CivilDate;
+  readonly end?: CivilDate | undefined;
+}
+
+/** A record, or a row of it: what is chosen there splits its counts. */
+interface Counted {
+  readonly chosen: Readonly<Record<string, FieldValue>>;
+  readonly span: Span;
+  readonly counts: readonly Count[];
+}
+
+function countedThings(measure: Measure, values: RecordValues, rules: RecordRules): Counted[] {
+  const span = recordSpan(measure, values, rules.definition);
+  if (span === undefined) return [];
+  const { value } = measure;
+  if (value.from !== 'rows') return [{ chosen: values, span, counts: countsOf(measure, values, rules) }];
+  const rows = (values[value.field] as readonly RowValue[] | undefined) ?? [];
+  return rows.flatMap((row): Counted[] => {
+    const own = rowSpan(measure, row, span);
+    if (own === undefined) return [];
+    const counts = one(value.sum === undefined ? 1 : row[value.sum]);
+    return [{ chosen: { ...values, ...row }, span: own, counts }];
+  });
+}
+
+function recordSpan(
+  measure: Measure,
+  values: RecordValues,
+  definition: RegisterDefinition,
+): Span | undefined {
+  if (measure.on !== undefined) {
+    const day = values[measure.on];
+    return typeof day === 'string' ? { day } : undefined;
+  }
+  const day = dayOf(definition, values);
+  const end = definition.until === undefined ? undefined : values[definition.until];
+  return day === undefined ? undefined : { day, end: typeof end === 'string' ? end : undefined };
+}
+
+/** A row holds no longer than its record, and as a stock not before it. */
+function rowSpan({ kind, value }: Measure, row: RowValue, record: Span): Span | undefined {
+  if (value.from !== 'rows' || value.day === undefined) return record;
+  const from = row[value.day];
+  if (typeof from !== 'string') return undefined;
+  if (kind === 'flow') return { day: from };
+  const until = value.until === undefined ? undefined : row[value.until];
+  const ends = [until, record.end].filter((end) => typeof end === 'string').sort();
+  const [, day = from] = [from, record.day].sort();
+  return ends[0] !== undefined && ends[0] < day ? undefined : { day, end: ends[0] };
+}
+
+function countFacts(measure: Measure, { chosen, span }: Counted, { cell, value }: Count): Fact[] {
+  const by = choicesOf(measure.by, chosen);
+  return subsets(choicesOf(measure.axes, chosen)).flatMap((axes) => {
+    const breakdown = { ...by, ...axes, ...cell };
+    const fact: Fact = { measure: measure.code, day: span.day, breakdown, value };
+    if (measure.kind === 'flow' || span.end === undefined) return [fact];
+    return [fact, { ...fact, day: addDays(span.end, 1), value: -value }];
+  });
+}
+
+/** All selections of the entries, the empty one first. */
+function subsets(choices: Readonly<Record<string, string>>): Readonly<Record<string, string>>[] {
+  return Object.entries(choices).reduce<Readonly<Record<string, string>>[]>(
+    (known, [axis, category]) => known.concat(known.map((some) => ({ ...some, [axis]: category }))),
+    [{}],
+  );
+}
+
+/** Counts of one day and breakdown added up, first days first; what comes to nothing is left out. */
+function merged(facts: readonly Fact[]): Fact[] {
+  const sums = new Map<string, Fact>();
+  for (const fact of facts) {
+    const key = JSON.stringify([fact.day, Object.entries(fact.breakdown).sort()]);
+    sums.set(key, { ...fact, value: fact.value + (sums.get(key)?.value ?? 0) });
+  }
+  return [...sums.values()]
+    .filter(({ value }) => value !== 0)
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
 /** The day on which a record counts: that of its date field, or the last of its period. */
@@ -43,9 +120,12 @@ export function dayOf(definition: RegisterDefinition, values: RecordValues): Civ
   return period.success ? periodBounds(period.data, 'calendar').end : undefined;
 }
 
-function chosen(measure: Measure, values: RecordValues): Record<string, string> {
+function choicesOf(
+  codes: readonly string[] | undefined,
+  values: Readonly<Record<string, FieldValue>>,
+): Record<string, string> {
   return Object.fromEntries(
-    (measure.by ?? []).flatMap((code) => {
+    (codes ?? []).flatMap((code) => {
       const value = values[code];
       return typeof value === 'string' ? [[code, value] as const] : [];
     }),
@@ -57,19 +137,20 @@ interface Count {
   readonly value: number;
 }
 
-function countsOf(measure: Measure, values: RecordValues, rules: RecordRules): Count[] {
-  const one = (value: unknown): Count[] =>
-    typeof value === 'number' && Number.isFinite(value) ? [{ cell: {}, value }] : [];
-  switch (measure.value.from) {
+const one = (value: unknown): Count[] =>
+  typeof value === 'number' && Number.isFinite(value) ? [{ cell: {}, value }] : [];
+
+function countsOf({ value }: Measure, values: RecordValues, rules: RecordRules): Count[] {
+  switch (value.from) {
     case 'record':
       return one(1);
     case 'rows':
-      return one(((values[measure.value.field] as readonly RowValue[] | undefined) ?? []).length);
+      return [];
     case 'expression':
-      return one(rules.compile(measure.value.value)(values));
+      return one(rules.compile(value.value)(values));
     case 'field': {
-      const value = values[measure.value.field];
-      return isGrid(value) ? gridCounts(value) : one(value);
+      const entered = values[value.field];
+      return isGrid(entered) ? gridCounts(entered) : one(entered);
     }
   }
 }

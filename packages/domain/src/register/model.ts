@@ -146,15 +146,36 @@ export const Measure = z.object({
   unit: BiText,
   kind: z.enum(['flow', 'stock']),
   when: Expression.optional(),
-  /** one for each record; or a number, money, computed or grid field; or an expression */
+  /**
+   * Date field on which a flow is counted, where that is not the record's day: a complaint comes in one quarter and is
+   * settled in another, a post is taken up and years later left. Nothing is counted while it is empty.
+   */
+  on: Code.optional(),
+  /** one for each record; or a number, money, computed or grid field; or an expression; or the rows of a table */
   value: z.union([
     z.object({ from: z.literal('record') }),
     z.object({ from: z.literal('field'), field: Code }),
-    z.object({ from: z.literal('rows'), field: Code }),
+    /**
+     * One for each row, or what a number or money column (`sum`) says. Rows have times of their own where `day` (and for
+     * a stock `until`) name date columns: members come and go while the committee stands, remedies are done one by one.
+     */
+    z.object({
+      from: z.literal('rows'),
+      field: Code,
+      sum: Code.optional(),
+      day: Code.optional(),
+      until: Code.optional(),
+    }),
     z.object({ from: z.literal('expression'), value: Expression }),
   ]),
-  /** choice fields whose choice is a further breakdown */
+  /** choice fields (or columns, where rows are counted) whose choice is a further breakdown: the choices make the total */
   by: z.array(Code).max(4).optional(),
+  /**
+   * Choice fields or columns that are called as a breakdown of the catalog and offer its categories: counted in the
+   * total and beside it by category, as the cells of a grid are. So women are counted alike whether a register holds
+   * one person each or a grid of many.
+   */
+  axes: z.array(Code).max(3).optional(),
 });
 export type Measure = z.infer<typeof Measure>;
 
