@@ -27,7 +27,7 @@ export function ReviewPage() {
       writes.current = outbox?.writes() ?? 0;
       return queryFn(context);
     },
-    refetchOnWindowFocus: true,
+    refetchOnWindowFocus: 'always',
   });
   const loaded = review.data;
   const refetch = useRef(review.refetch);

@@ -8,10 +8,12 @@ import {
   IconCloudOff,
   IconCloudUp,
 } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { ApiProblem } from '../../app/api.ts';
 import { useSay, useWords } from '../../app/i18n.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import type { Outbox, ReviewState } from './outbox.ts';
+import classes from './review.module.css';
 import { words } from './words.ts';
 
 interface OutboxProps {
@@ -51,11 +53,13 @@ export function SaveState({ outbox, state, onTouched }: SaveStateProps) {
       <Group gap={6} role="status">
         <Icon size={20} aria-hidden />
         <Text size="sm">
-          {saved
-            ? t('saved')
-            : phase === 'sending' && pending.length <= 1
-              ? t('saving')
-              : t('unsent', { count: pending.length })}
+          {phase === 'stopped'
+            ? t('needsYou')
+            : saved
+              ? t('saved')
+              : phase === 'sending' && pending.length <= 1
+                ? t('saving')
+                : t('unsent', { count: pending.length })}
         </Text>
         {phase === 'waiting' && (
           <Button size="compact-sm" variant="default" onClick={() => outbox.retry()}>
@@ -93,7 +97,12 @@ export function OutboxProblem({ outbox, state }: OutboxProps) {
   const say = useSay();
   const { phase, problem, pending } = state;
   const first = pending[0];
-  if (phase !== 'stopped') {
+  const alert = useRef<HTMLDivElement>(null);
+  const stopped = phase === 'stopped';
+  useEffect(() => {
+    if (stopped) alert.current?.scrollIntoView({ block: 'nearest' });
+  }, [stopped]);
+  if (!stopped) {
     return phase === 'idle' && problem !== undefined ? <Failure problem={problem} /> : null;
   }
   if (!first) return null;
@@ -104,6 +113,8 @@ export function OutboxProblem({ outbox, state }: OutboxProps) {
   const theirs = conflict ? (problem.current as PlanTree).nodes[0]?.text : undefined;
   return (
     <Alert
+      ref={alert}
+      className={classes.problem ?? ''}
       role="alert"
       color="red"
       variant="outline"

@@ -12,6 +12,7 @@ export const words = dictionary({
     vi: '{count} thay đổi chờ gửi; được giữ trên máy này',
     en: '{count} changes wait to be sent; kept on this machine',
   },
+  needsYou: { vi: 'Một thay đổi cần bạn quyết định', en: 'A change needs your decision' },
   sendNow: { vi: 'Gửi ngay', en: 'Send now' },
   undo: { vi: 'Hoàn tác', en: 'Undo' },
   redo: { vi: 'Làm lại', en: 'Redo' },
@@ -120,7 +121,10 @@ export const words = dictionary({
   openFile: { vi: 'Mở tệp gốc', en: 'Open the file' },
   more: { vi: 'Chi tiết', en: 'Details' },
   less: { vi: 'Thu gọn', en: 'Less' },
-  conflict: { vi: 'Người khác vừa sửa mục này', en: 'Somebody else has just changed this entry' },
+  conflict: {
+    vi: 'Mục này vừa được sửa ở nơi khác (người khác hoặc cửa sổ khác)',
+    en: 'This entry has just been changed elsewhere (by somebody else or in another window)',
+  },
   conflictText: {
     vi: 'Thao tác “{what}” của bạn chưa được lưu, vì mục đã khác so với lúc bạn sửa.',
     en: 'Your edit “{what}” was not saved, because the entry is no longer as you saw it.',
