@@ -13,6 +13,12 @@ export const Me = z
     roles: z.array(z.object({ role: Role, body: BodyRef })),
     today: z.iso.date(),
     unread: z.number().int(),
+    mailNotifications: z
+      .boolean()
+      .nullable()
+      .describe(
+        'Whether notifications come by mail too; null: no mail is sent here, or the address is unknown',
+      ),
   })
   .meta({ id: 'Me', description: 'Who is signed in and in which roles' });
 export type Me = z.infer<typeof Me>;

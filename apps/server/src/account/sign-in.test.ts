@@ -17,6 +17,20 @@ test('a demo person signs in and sees roles and the date of the work', async () 
   ]);
 });
 
+test('reminders by mail are switched off and on, where mail is sent at all', async () => {
+  const silent = await system.person('so-tu-phap');
+  expect((await silent.call(account.me)).mailNotifications).toBeNull();
+  const mailing = await openSystem({ environment: { SMTP_URL: 'smtp://127.0.0.1:1' } });
+  try {
+    const person = await mailing.person('so-tu-phap');
+    expect((await person.call(account.me)).mailNotifications).toBe(true);
+    await person.call(account.changeSettings, { body: { mailNotifications: false } });
+    expect((await person.call(account.me)).mailNotifications).toBe(false);
+  } finally {
+    await mailing.close();
+  }
+});
+
 test('without a session there is no answer but the way to get one', async () => {
   const answer = await system.nobody.ask(account.me);
   expect(answer).toMatchObject({ status: 401, problem: { code: 'sign-in-needed' } });

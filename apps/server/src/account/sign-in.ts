@@ -89,7 +89,7 @@ async function startSession(
   try {
     const session = open.session ?? refuse('sign-in-refused');
     await noteSignIn(open.tx, userId);
-    const me = await loadMe(open.tx, session, today);
+    const me = await loadMe(open.tx, session, today, services.config);
     await open.commit();
     return me;
   } catch (error) {

@@ -1,11 +1,13 @@
+import { account } from '@binhdang/contract';
 import { ROLE_NAMES } from '@binhdang/domain';
 import { ActionIcon, Menu, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconKey, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconKey, IconLogout, IconMail, IconMailOff, IconUserCircle } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ApiProblem } from './api.ts';
+import { ApiProblem, call } from './api.ts';
 import { useSay, useWords } from './i18n.tsx';
-import { type Me, useSignOut } from './session.ts';
+import { type Me, meQuery, useSignOut } from './session.ts';
 import { words } from './words.ts';
 
 export function AccountMenu({ me }: { readonly me: Me }) {
@@ -34,6 +36,7 @@ export function AccountMenu({ me }: { readonly me: Me }) {
           </Text>
         ))}
         <Menu.Divider />
+        {me.mailNotifications !== null && <MailItem on={me.mailNotifications} />}
         <Menu.Item leftSection={<IconKey size={18} />} component={Link} to="/doi-mat-khau">
           {t('changePassword')}
         </Menu.Item>
@@ -42,5 +45,33 @@ export function AccountMenu({ me }: { readonly me: Me }) {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Urging and the morning's reminder by mail, on or off. */
+function MailItem({ on }: { readonly on: boolean }) {
+  const t = useWords(words);
+  const say = useSay();
+  const queries = useQueryClient();
+  const change = useMutation({
+    mutationFn: () => call(account.changeSettings, { body: { mailNotifications: !on } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: meQuery.queryKey }),
+    onError: (problem) => {
+      if (problem instanceof ApiProblem)
+        notifications.show({ color: 'red', message: say(problem.text.title) });
+    },
+  });
+  const Icon = on ? IconMail : IconMailOff;
+  return (
+    <Menu.Item
+      role="menuitemcheckbox"
+      aria-checked={on}
+      leftSection={<Icon size={18} aria-hidden />}
+      closeMenuOnClick={false}
+      disabled={change.isPending}
+      onClick={() => change.mutate()}
+    >
+      {t(on ? 'mailOn' : 'mailOff')}
+    </Menu.Item>
   );
 }

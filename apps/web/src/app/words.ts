@@ -17,6 +17,8 @@ export const words = dictionary({
   toDark: { vi: 'Chuyển sang nền tối', en: 'Switch to dark' },
   account: { vi: 'Tài khoản', en: 'Account' },
   changePassword: { vi: 'Đổi mật khẩu', en: 'Change password' },
+  mailOn: { vi: 'Thư nhắc việc: đang nhận', en: 'Reminders by mail: on' },
+  mailOff: { vi: 'Thư nhắc việc: đã tắt', en: 'Reminders by mail: off' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
   notifications: { vi: 'Thông báo', en: 'Notifications' },
   notificationsUnread: { vi: 'Thông báo, {count} chưa đọc', en: 'Notifications, {count} unread' },
