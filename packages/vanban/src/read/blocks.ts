@@ -25,6 +25,8 @@ export interface Block {
 export interface Layout {
   readonly wrapped: boolean;
   readonly width: number;
+  /** All but a few stray lines are no longer than this. */
+  readonly widest: number;
   /** First lines of paragraphs are cut after a few words (pages copied from the web). */
   readonly shortFirst: boolean;
   /** First lines of paragraphs, and only they, are indented. */
@@ -38,6 +40,7 @@ export function measureLayout(lines: readonly Line[]): Layout {
     .map((line) => line.text.length);
   const sorted = [...lengths].sort((a, b) => a - b);
   const width = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+  const widest = sorted[Math.floor(sorted.length * 0.97)] ?? 0;
   let pairs = 0;
   let running = 0;
   let short = 0;
@@ -58,6 +61,7 @@ export function measureLayout(lines: readonly Line[]): Layout {
   return {
     wrapped,
     width,
+    widest,
     shortFirst: wrapped && short >= 3 && short >= running * 0.15,
     indented: wrapped && labelled.length >= 3 && deep >= labelled.length * 0.8 && outdented >= running * 0.8,
   };
@@ -116,12 +120,14 @@ const HANGING =
 // The head word of a body's name needs the rest of the name.
 const UNFINISHED_NAME =
   /(?:^|\s)(?:Ban|Hội|Sở|Bộ|Ủy ban|UỶ ban|Đài|Báo|Đoàn|Cục|Vụ|Phòng|Trung tâm|Liên đoàn|Liên minh|Viện|Trường|Thủ tướng|Tổng cục|Mặt trận Tổ|Mặt trận)$/u;
+// A bracket that is open goes on in the next line.
+const OPEN_BRACKET = /\([^()]{0,80}$/u;
 const BASIS = /^-?\s*(?:căn cứ|xét|theo đề nghị|theo nghị quyết)/u;
 const ENDED = /[.;:!?]["”’)]?$/;
 // A number or a name that goes on after a dash at the line's start: "giai đoạn 2021" / "- 2025".
 const BROKEN_BEFORE_DASH =
-  /(?:\d|lao động|quy hoạch|kinh tế|chính trị|bà rịa|giao thông|văn hóa|báo cáo viên)$/u;
-const AFTER_DASH = /^- ?(?:\d{4}|thương binh|tb|kiến trúc|xã hội|vũng tàu|vận tải)/u;
+  /(?:\d%?|lao động|quy hoạch|kinh tế|chính trị|bà rịa|giao thông|văn hóa|báo cáo viên)$/u;
+const AFTER_DASH = /^- ?(?:\d{4}|\d+%|thương binh|tb|kiến trúc|xã hội|vũng tàu|vận tải)/u;
 
 function continues(
   last: Line,
@@ -160,6 +166,8 @@ function continues(
   if (capitalsBoth && firstLabel !== undefined && !isMark(firstLabel.style) && group.lines.length < 4)
     return true;
   if (capitalShare(line.text) > 0.9 && line.text.length > 3 && capitalShare(last.text) < 0.9) return false;
+  // A heading in capitals ends where sentences begin.
+  if (capitalShare(last.text) > 0.9 && last.text.length > 8 && /^\p{Lu}\p{Ll}/u.test(line.text)) return false;
   // Even where lines are paragraphs, none ends with a comma.
   if (!layout.wrapped) return /,$/.test(last.text) && last.text.length > 40 && line.text.length > 3;
   if (line.indent > last.indent + 1 && line.indent >= 2 && ended) return false;
@@ -169,11 +177,16 @@ function continues(
   if (!ended) {
     // Running text ends with a mark; only numbered headings may end without one.
     const words = first?.folded.slice(firstLabel?.length ?? 0) ?? '';
-    const order = firstLabel !== undefined && beginsWithVerb(words) && !beginsWithVerb(line.folded);
+    const verb = beginsWithVerb(line.folded);
+    const order = firstLabel !== undefined && beginsWithVerb(words) && !verb;
     const running = firstLabel === undefined || isMark(firstLabel.style) || order;
     const capitals = capitalShare(last.text) > 0.9;
-    if (full || HANGING.test(last.folded) || UNFINISHED_NAME.test(last.text)) return true;
-    if (layout.shortFirst && !capitals && !beginsWithVerb(line.folded))
+    // What is numbered may be a heading with an order below it, which only a full line denies.
+    if (full && (running || !verb || last.text.length + 1 + word >= layout.widest)) return true;
+    if (HANGING.test(last.folded) || UNFINISHED_NAME.test(last.text) || OPEN_BRACKET.test(last.text))
+      return true;
+    if (!capitals && !verb && last.text.length >= layout.width * 0.8) return true;
+    if (layout.shortFirst && !capitals && !verb)
       return running || /\s\p{Lu}\p{L}*$/u.test(last.text.slice(firstLabel?.length ?? 0));
     return running && !capitals && last.text.length > layout.width * 0.5;
   }
@@ -187,9 +200,12 @@ function wrongLabel(last: Line, line: Line, label: Label, layout: Layout, ordina
   if (!layout.wrapped || ENDED.test(last.text)) return false;
   const full = last.text.length >= layout.width * 0.8;
   if (label.style === 'decimal' && full) return label.ordinal !== ordinal + 1 && label.ordinal !== 1;
-  if (/(?:điều|khoản|điểm|số|mục|chương|phần|phụ lục|ngày)$/u.test(last.folded)) return true;
-  return false;
+  if (capitalShare(last.text) > 0.9) return false;
+  return isMark(label.style) ? OPEN_BRACKET.test(last.text) : WANTS_NUMBER.test(last.folded);
 }
+
+const WANTS_NUMBER =
+  /(?:^|\s)(?:điều|khoản|(?<!(?:địa|thời|quan|trọng|ưu|nhược|đặc|cao) )điểm|số|mục|mục tiêu|chỉ tiêu|chương|phần|phụ lục|ngày|tháng|năm|quý|khóa|lần thứ)$/u;
 
 function toBlocks(group: Group, working: WorkingText): Block[] {
   const first = group.lines[0];

@@ -288,8 +288,8 @@ function leadDraft(
       parent,
     };
   }
-  const basis = /^-?\s*(?:căn cứ|xét|theo đề nghị|theo nghị quyết|trên cơ sở)/u.test(folded);
-  const leadIn = !basis && (/:$/.test(folded) || /(?:như sau|sau đây)[.:]?$/u.test(folded));
+  const leadIn = /:$/.test(folded) || /(?:như sau|sau đây)[.:]?$/u.test(folded);
+  const basis = !leadIn && /^-?\s*(?:căn cứ|xét|theo đề nghị|theo nghị quyết|trên cơ sở)/u.test(folded);
   const thisPart: NodePart =
     basis ||
     (!leadIn &&
@@ -310,6 +310,10 @@ function leadDraft(
   const [settled] = settle([entry], { ...setting, purpose: 'other' }, [], parent);
   if (settled === undefined) return draft;
   if (settled.kind === 'task' && thisPart === 'lead-in') settled.kind = 'paragraph';
-  if (settled.kind === 'paragraph') settled.part = thisPart;
+  if (settled.kind === 'paragraph') {
+    settled.part = thisPart;
+    // What has been reached so far is no target.
+    settled.targets = [];
+  }
   return settled;
 }

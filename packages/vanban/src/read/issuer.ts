@@ -42,7 +42,10 @@ function withoutMarks(line: Line): { text: string; at: number } | undefined {
   const number = /(?:^|\s)số\s*[:.]?\s*[\d\s…./]*[/-]/u.exec(folded);
   if (number) folded = folded.slice(0, number.index);
   const placed = /,\s*ngày\s/u.exec(folded);
-  if (placed) return undefined;
+  // Before the place and date stands the other column, after a wide gap.
+  const wide = placed === null ? null : /\S {3,}(?=\S[^,]{0,40}$)/u.exec(folded.slice(0, placed.index));
+  if (wide) folded = folded.slice(0, wide.index + 1);
+  else if (placed) return undefined;
   const text = line.text.slice(0, folded.length).replace(/[\s*_|-]+$/u, '');
   if (text.replace(/[^\p{L}]/gu, '').length < 3) return undefined;
   return { text, at: 0 };

@@ -9,6 +9,7 @@ export type LabelStyle =
   | 'upper'
   | 'roman'
   | 'article'
+  | 'named'
   | 'decimal'
   | 'decimal-bracket'
   | 'decimals'
@@ -69,6 +70,9 @@ const HEADED_STYLE: Readonly<Record<string, LabelStyle>> = {
   mục: 'division',
   'tiểu mục': 'division',
 };
+// "Mục tiêu 1: ...", "Nhiệm vụ 2. ...": a word of planning with its number.
+const NAMED =
+  /^((?:tiểu |nhóm )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|hoạt động|giải pháp|nội dung|dự án|đề án|hợp phần|mô hình|lĩnh vực|giai đoạn|bước|đợt|nhóm|chuyên đề))\s+(?:(?:số|thứ)\s+)?(\d{1,2}|[ivx]{1,4}|nhất|hai|ba|tư|năm)\s*[:.](?=\s|$)\s*/u;
 const BARE_ANNEX = /^phụ lục\s*(?::|\(|$)/u;
 const ARTICLE = /^điều\s+(\d{1,3})([a-zđ])?\s*[.:]\s*/u;
 const DECIMALS = /^(\d{1,2}(?:\.\d{1,2}){1,4})(?:\.([a-zđ])(?=[).\s]))?([.):/]|-(?=\s))?\s*/u;
@@ -137,6 +141,11 @@ function parseHeaded(head: string): Label | undefined {
         raw: head.slice(0, match[0].length).trim(),
       };
     }
+  }
+  const named = NAMED.exec(folded);
+  if (named && /^\p{Lu}/u.test(head) && !startsLower(head.slice(named[0].length))) {
+    const raw = head.slice(0, named[0].length).trim();
+    return { ...make('named', named, wordOrdinal(named[2] ?? '')), raw };
   }
   const annex = BARE_ANNEX.exec(folded);
   if (annex && /^P/.test(head)) {

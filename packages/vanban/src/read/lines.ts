@@ -165,6 +165,7 @@ function brokenBetween(a: Line, b: Line): boolean {
   if (/(?:^|\s)số\s*:?\s*\d+$/u.test(a.folded) && /^[/-]\s?\p{Lu}/u.test(b.text)) return true;
   if (/,\s*ngày\s*\d{0,2}(?:\s*tháng\s*\d{0,2}(?:\s*năm)?)?$/u.test(a.folded))
     return /^(?:\d|tháng|năm)/u.test(b.folded);
+  if (a.folded === 'chương trình' && b.folded === 'hành động') return true;
   if (/(?:^|\s)số\s*:$/u.test(a.folded) && /^[\d\s]*[/-]/.test(b.text)) return true;
   if (/^\p{Lu}[\p{L} .'-]{1,30},$/u.test(a.text) && /^ngày/u.test(b.folded)) return true;
   if (/^\p{Lu}\p{Ll}*$/u.test(a.text) && /^\p{Lu}[\p{L}]*(?: \p{Lu}\p{L}*)?, ngày/u.test(b.text)) return true;

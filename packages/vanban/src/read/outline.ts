@@ -33,6 +33,7 @@ const RANK: Readonly<Record<Exclude<Style, 'none'>, number>> = {
   roman: 5,
   capitals: 5,
   article: 6,
+  named: 7.5,
   decimal: 8,
   group: 8,
   decimals: 9,
@@ -161,6 +162,7 @@ class Builder {
 
   private rankOf(label: Label, next: Block | undefined): number {
     const base = RANK[label.style];
+    if (label.style === 'named') return this.namedRank(label);
     if (label.style === 'decimals') return base + Math.min(label.path.length - 2, 3);
     if (
       label.style === 'star' &&
@@ -178,6 +180,15 @@ class Builder {
       return 7 + (label.style === 'upper' ? 0.5 : 0);
     if (label.style === 'upper' && this.lettersBelow(label)) return RANK.roman + 0.5;
     return base;
+  }
+
+  /** "Mục tiêu 1:" stands above numbers, or below them where one is open; indicators and steps stand below aims. */
+  private namedRank(label: Label): number {
+    const below = /^(?:chỉ tiêu|hoạt động|nội dung|bước|đợt|mô hình|tiểu)/iu.test(label.raw) ? 0.2 : 0;
+    const before = this.stack.find((entry) => entry.style === 'named');
+    if (before !== undefined) return Math.floor(before.rank * 2) / 2 + below;
+    const numbered = this.stack.some((entry) => /^(?:decimal|group|lower)/u.test(entry.style));
+    return (numbered ? 14.5 : RANK.named) + below;
   }
 
   /** Whether letters stand below Romans: they do when "A." comes while a Roman is open. Each part decides anew. */

@@ -24,10 +24,10 @@ const BY_WORDS: readonly (readonly [RegExp, SectionPurpose])[] = [
 // Headings below the top are only trusted when they begin with such a word and say little more.
 const SUB: readonly (readonly [RegExp, SectionPurpose])[] = [
   [
-    /^(?:mục đích|mục tiêu|chỉ tiêu|quan điểm|yêu cầu(?! (?:các|thủ|giám|chủ|sở|ubnd|ủy|ban))|nguyên tắc|phương châm)/u,
+    /^(?:một số |các )?(?:mục đích|mục tiêu|chỉ tiêu|quan điểm|yêu cầu(?! (?:các|thủ|giám|chủ|sở|ubnd|ủy|ban))|nguyên tắc|phương châm)/u,
     'aims',
   ],
-  [/^(?:đối tượng|phạm vi|thời gian|địa điểm|thành phần|thời hạn)/u, 'scope'],
+  [/^(?:đối tượng|phạm vi|thời gian(?! (?:tới|qua))|địa điểm|thành phần|thời hạn)/u, 'scope'],
   [/^(?:nguồn )?kinh phí/u, 'funding'],
   [/^(?:chế độ (?:thông tin|báo cáo)|thông tin,? báo cáo)/u, 'reporting'],
   [/^(?:tổ chức thực hiện|phân công|trách nhiệm)/u, 'assignment'],

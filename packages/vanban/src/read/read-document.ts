@@ -14,7 +14,7 @@ import { type Line, readLines, type WorkingText, workingText } from './lines.ts'
 import { movedBack } from './moved-back.ts';
 import { composed } from './nfc.ts';
 import { partition, plain } from './partition.ts';
-import type { BoundBody, NodePart, ReadDocument, SectionPurpose, Signer, Span } from './schema.ts';
+import type { BoundBody, Citation, NodePart, ReadDocument, SectionPurpose, Signer, Span } from './schema.ts';
 import { type Foot, readFoot } from './signature.ts';
 import { joinTextTables } from './tables.ts';
 import { divide, type Part } from './zones.ts';
@@ -70,7 +70,9 @@ export function readDocument(source: SourceText, options: ReadOptions = {}): Rea
   const title = heading.title.value === null ? announcedTitle(drafts, heading.kind.value) : heading.title;
   const read: ReadDocument = {
     document: headOf({ ...heading, issuer, title }, mainSigner(feet), addressees),
-    citations: mergeCitations(cited, heading.number.value, lines[heading.end]?.start ?? 0, bodyStart),
+    citations: mergeCitations(cited, heading.number.value, lines[heading.end]?.start ?? 0, bodyStart).map(
+      (one) => ownCitation(one, issuer.value),
+    ),
     nodes,
     recipients: feet.find((foot) => foot.recipients.length > 0)?.recipients.map((one) => ({ ...one })) ?? [],
     source: {
@@ -95,6 +97,14 @@ function firstSectionStart(parts: readonly Part[], working: WorkingText): number
     return part.lines.at(-1)?.end ?? working.text.length;
   }
   return working.text.length;
+}
+
+/** "Quyết định số 300/QĐ-UBND ngày 02/3/2018" without an issuer is, in a decision of a People's Committee, its own. */
+function ownCitation(citation: Citation, issuer: string | null): Citation {
+  const bare = citation.issuerInferred && citation.issuer === 'Ủy ban nhân dân';
+  return bare && issuer !== null && /^Ủy ban nhân dân \p{L}/u.test(issuer)
+    ? { ...citation, issuer }
+    : citation;
 }
 
 /** The text with the lines of the heading cut off from each other: a citation that ends the title takes nothing from the text below it. */

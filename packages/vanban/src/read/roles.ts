@@ -94,7 +94,12 @@ function roleOf(list: MentionList, folded: string, atStart: boolean): Role | und
   const after = folded.slice(list.end, list.end + 200);
   for (const [pattern, role] of BEFORE) {
     if (!pattern.test(before)) continue;
-    if (role === 'coordinate' && /(?:công tác|sự|quy chế|cơ chế|việc) phối hợp\s+của\s*$/u.test(before))
+    if (
+      role === 'coordinate' &&
+      /(?:công tác|sự|quy chế|cơ chế|việc)(?:[\s,]+\p{L}+){0,4}?,? phối hợp(?: chặt chẽ)?\s+của\s*$/u.test(
+        before,
+      )
+    )
       return undefined;
     if (
       role === 'lead' &&

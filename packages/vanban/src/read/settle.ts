@@ -77,6 +77,8 @@ class Settler {
     for (const entry of entries) {
       const first = this.drafts.length;
       const draft = this.entry(entry, context, parent);
+      // What has been reached so far is no target.
+      if (context.purpose === 'situation') draft.targets = [];
       if (draft.part === 'task-detail') {
         const subjects =
           parent?.kind === 'task' || parent === null

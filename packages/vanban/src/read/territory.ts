@@ -13,7 +13,7 @@ const UNIT =
   '(?:tỉnh(?! ủy| đoàn)|thành phố|tp\\.?|huyện(?! ủy| đoàn)|quận(?! ủy)|thị xã|tx\\.?|(?<!hợp tác )xã(?! hội)|phường|thị trấn|tt(?=[,;:.]|$)|đặc khu|khu vực)';
 
 const UNIT_LIST = new RegExp(
-  `\\s*(?:các\\s+)?${UNIT}(?:\\s*(?:,|và|/|-|;)\\s*(?:các\\s+)?${UNIT}){1,8}(?!${LETTER})`,
+  `\\s*(?:các\\s+)?${UNIT}(?:\\s*(?:,|và|/|-|;)\\s*(?:các\\s+)?${UNIT}){1,8}(?:\\s+trực thuộc trung ương)?(?!${LETTER})`,
   'uy',
 );
 
