@@ -15,6 +15,8 @@ export interface Topic {
 /** All topics in the order of reading. A test holds that these are exactly the files in docs/huong-dan. */
 export const ORDER: readonly string[] = [
   'bat-dau',
+  'phan-cong',
+  'phat-hanh',
   'viec-cua-toi',
   'kho-khan-vuong-mac',
   'xac-nhan',
