@@ -34,6 +34,7 @@ export const ComposedSummary = z
     id: Id,
     kind: ComposedKind,
     title: z.string(),
+    addressees: z.array(z.string()).describe('Those it is sent to, as the document names them'),
     planId: Id,
     planNumber: z.string().nullable(),
     number: z.string().nullable().describe('Number and symbol; null while it is a draft'),

@@ -20,6 +20,7 @@ export const documents = action(report.documents, {
       id: string;
       kind: report.ComposedKind;
       title: string;
+      addressees: string[];
       planId: string;
       planNumber: string | null;
       number: string | null;
@@ -30,7 +31,7 @@ export const documents = action(report.documents, {
       version: number;
       total: number;
     }>`
-      select c.id, c.kind, c.title, c.plan_id as "planId", p.number as "planNumber",
+      select c.id, c.kind, c.title, coalesce(c.model -> 'addressees', '[]') as addressees, c.plan_id as "planId", p.number as "planNumber",
              lpad(c.model #>> '{heading,number}', greatest(2, length(c.model #>> '{heading,number}')), '0')
                || '/' || (c.model #>> '{heading,symbol}') as number, c.body_id as "bodyId", c.as_of as "asOf",
              jsonb_build_object('id', c.created_by, 'name', coalesce(person_name(c.created_by), '')) as "createdBy",
@@ -61,6 +62,7 @@ export const document = action(report.document, {
       id: subject.documentId,
       kind: subject.kind,
       title: subject.title,
+      addressees: [...(subject.model.addressees ?? [])],
       planId: subject.planId,
       planNumber: subject.planNumber,
       body: found(bodies.get(subject.bodyId)),

@@ -1,6 +1,7 @@
 import { report } from '@binhdang/contract';
 import { formatDate } from '@binhdang/domain';
 import { Button, Loader, Tabs, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconDownload, IconExternalLink, IconFileTypeDocx } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -91,7 +92,7 @@ function Downloads({ document }: { readonly document: report.ComposedDocument })
   );
 }
 
-/** The pages as they will be printed. A phone's browser shows no PDF within a page, so there it opens by itself. */
+/** The pages as they will be printed. On a phone, which has no room for them and often shows no PDF, they open apart. */
 function Preview({ document }: { readonly document: report.ComposedDocument }) {
   const t = useWords(documentWords);
   const [ready, setReady] = useState(false);
@@ -108,7 +109,8 @@ function Preview({ document }: { readonly document: report.ComposedDocument }) {
       {t('openPdf')}
     </Button>
   );
-  if (!showsPdf()) return <section aria-label={t('preview')}>{open}</section>;
+  const wide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
+  if (!wide || !window.navigator.pdfViewerEnabled) return <section aria-label={t('preview')}>{open}</section>;
   return (
     <section aria-label={t('preview')} className={`${classes.preview} no-print`}>
       <iframe
@@ -126,8 +128,6 @@ function Preview({ document }: { readonly document: report.ComposedDocument }) {
     </section>
   );
 }
-
-const showsPdf = (): boolean => window.navigator.pdfViewerEnabled;
 
 function Panels({ document }: { readonly document: report.ComposedDocument }) {
   const t = useWords(documentWords);

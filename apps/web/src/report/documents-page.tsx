@@ -83,6 +83,12 @@ function KindFilter({ chosen }: { readonly chosen: string }) {
   );
 }
 
+const NAMED = 2;
+
+/** The first of them, and that there are others. */
+const shortened = (names: readonly string[]): string =>
+  names.slice(0, NAMED).join(', ') + (names.length > NAMED ? `… (${names.length})` : '');
+
 function Documents({ items }: { readonly items: readonly report.ComposedSummary[] }) {
   const t = useWords(words);
   const say = useSay();
@@ -93,7 +99,7 @@ function Documents({ items }: { readonly items: readonly report.ComposedSummary[
         id: 'title',
         header: t('document'),
         value: ({ title }) => title,
-        cell: ({ id, title, kind }) => (
+        cell: ({ id, title, kind, addressees }) => (
           <>
             <Anchor
               underline="hover"
@@ -106,6 +112,7 @@ function Documents({ items }: { readonly items: readonly report.ComposedSummary[
             </Anchor>
             <Text size="sm" c="dimmed">
               {say(KIND_NAMES[kind])}
+              {addressees.length > 0 && ` · ${t('sentTo', { to: shortened(addressees) })}`}
             </Text>
           </>
         ),

@@ -1,7 +1,8 @@
 import { report } from '@binhdang/contract';
-import { Anchor, Modal, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { read } from '../app/api.ts';
 import { useWords } from '../app/i18n.tsx';
 import { Failure } from '../ui/failure.tsx';
@@ -36,7 +37,13 @@ export function SourcesDialog({ documentId, opened, onClose }: SourcesDialogProp
       opened={opened !== undefined}
       onClose={onClose}
       size="lg"
-      title={opened && t('recordsOf', { what: opened.name })}
+      title={
+        opened && (
+          <Text component="span" fw={600}>
+            {t('recordsOf', { what: opened.name })}
+          </Text>
+        )
+      }
       closeButtonProps={{ 'aria-label': tu('close') }}
     >
       {query.isError && <Failure problem={query.error} onRetry={() => void query.refetch()} />}
@@ -53,8 +60,12 @@ interface RecordsProps {
   readonly expected: number;
 }
 
+/** A total of the province stands for a thousand records. */
+const AT_ONCE = 100;
+
 function Records({ records, expected }: RecordsProps) {
   const t = useWords(documentWords);
+  const [shown, setShown] = useState(AT_ONCE);
   const hidden = expected - records.length;
   return (
     <Stack gap="xs">
@@ -62,7 +73,7 @@ function Records({ records, expected }: RecordsProps) {
         {t('recordsNow')}
       </Text>
       <ul className={classes.lines}>
-        {records.map((record) => (
+        {records.slice(0, shown).map((record) => (
           <li key={record.id}>
             <Text size="sm" fw={600}>
               {record.body.name}
@@ -71,6 +82,7 @@ function Records({ records, expected }: RecordsProps) {
             <Anchor
               size="sm"
               underline="hover"
+              lineClamp={3}
               renderRoot={(props) =>
                 record.kind === 'obligation' ? (
                   <Link {...props} to="/nhiem-vu/$obligationId" params={{ obligationId: record.id }} />
@@ -84,6 +96,11 @@ function Records({ records, expected }: RecordsProps) {
           </li>
         ))}
       </ul>
+      {records.length > shown && (
+        <Button variant="default" onClick={() => setShown(shown + AT_ONCE)}>
+          {t('moreRecords', { count: records.length - shown })}
+        </Button>
+      )}
       {hidden > 0 && <Text size="sm">{t('recordsHidden', { count: hidden })}</Text>}
     </Stack>
   );

@@ -5,7 +5,7 @@ import { IconBellRinging, IconCheck, IconFileText, IconMail } from '@tabler/icon
 import { Link } from '@tanstack/react-router';
 import { useLanguage, useSay, useWords } from '../app/i18n.tsx';
 import { formatInstant } from '../app/instant.ts';
-import { useMe, useToday } from '../app/session.ts';
+import { holds, useMe, useToday } from '../app/session.ts';
 import { Empty } from '../ui/empty.tsx';
 import { STATE_NAMES } from '../work/state-names.ts';
 import { urgeRoute } from './routes.tsx';
@@ -18,6 +18,7 @@ const PAGE = 50;
 /** What was sent, to whom, in which ways, and what came back. */
 export function UrgeList({ list, mayUrge }: { readonly list: List; readonly mayUrge: boolean }) {
   const t = useWords(listWords);
+  const me = useMe();
   const { coQuan, xem } = urgeRoute.useSearch();
   const navigate = urgeRoute.useNavigate();
   const of = xem === 'da-gui' && coQuan !== undefined ? list.items[0]?.body.name : undefined;
@@ -32,7 +33,10 @@ export function UrgeList({ list, mayUrge }: { readonly list: List; readonly mayU
         </Group>
       )}
       {list.items.length === 0 ? (
-        <Empty icon={IconBellRinging} text={t(mayUrge ? 'none' : 'noneToMe')} />
+        <Empty
+          icon={IconBellRinging}
+          text={t(holds(me, ['focal_officer']) && !mayUrge ? 'noneToMe' : 'none')}
+        />
       ) : (
         <ul className={classes.urges}>
           {list.items.map((item) => (

@@ -92,7 +92,10 @@ export const words = dictionary({
 /** Words of the urges there were. */
 export const listWords = dictionary({
   none: { vi: 'Chưa có lần đôn đốc nào.', en: 'No urges yet.' },
-  noneToMe: { vi: 'Cơ quan bạn chưa bị đôn đốc lần nào.', en: 'Your body was not urged.' },
+  noneToMe: {
+    vi: 'Chưa có đôn đốc nào gửi đến cơ quan bạn.',
+    en: 'Nothing was urged upon your body.',
+  },
   sentBy: { vi: '{name} gửi lúc {at}', en: 'sent by {name}, {at}' },
   plan: { vi: 'Kế hoạch {number}', en: 'Plan {number}' },
   answerBy: { vi: 'Trả lời trước ngày {date}', en: 'Answer by {date}' },
