@@ -20,6 +20,9 @@ export const ORDER: readonly string[] = [
   'viec-cua-toi',
   'kho-khan-vuong-mac',
   'xac-nhan',
+  'lanh-dao',
+  'theo-doi',
+  'lich',
   'co-quan',
   'quan-tri',
 ];

@@ -6,6 +6,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { read } from '../app/api.ts';
 import { useWords } from '../app/i18n.tsx';
+import { type Role, useMe } from '../app/session.ts';
 import { AppLink } from '../ui/app-link.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -13,10 +14,16 @@ import { Speak, Thread } from '../work/difficulty-page.tsx';
 import classes from './leader-page.module.css';
 import { words } from './words.ts';
 
+const DECIDERS: readonly Role[] = ['leader', 'lead_officer'];
+
 /** What waits for the issuer's decision; each opens in place, and is answered there. */
 export function Decisions({ summary }: { readonly summary: overview.Summary }) {
   const t = useWords(words);
-  const { decisions } = summary;
+  const { decisions, plan } = summary;
+  const me = useMe();
+  // As the policy says for difficulty.decide; the server has the last word.
+  const decides =
+    me?.roles.some(({ role, body }) => body.id === plan.issuer.id && DECIDERS.includes(role)) ?? false;
   return (
     <Card component="section" withBorder>
       <Group justify="space-between" mb="sm" gap="xs">
@@ -30,7 +37,7 @@ export function Decisions({ summary }: { readonly summary: overview.Summary }) {
       ) : (
         <ul className={classes.list}>
           {decisions.map((decision) => (
-            <Decision key={decision.id} decision={decision} />
+            <Decision key={decision.id} decision={decision} decides={decides} />
           ))}
         </ul>
       )}
@@ -38,9 +45,16 @@ export function Decisions({ summary }: { readonly summary: overview.Summary }) {
   );
 }
 
-function Decision({ decision }: { readonly decision: overview.Summary['decisions'][number] }) {
+interface DecisionProps {
+  readonly decision: overview.Summary['decisions'][number];
+  /** The person may decide; else they read. */
+  readonly decides: boolean;
+}
+
+function Decision({ decision, decides }: DecisionProps) {
   const t = useWords(words);
   const [opened, { toggle }] = useDisclosure(false);
+  const word = opened ? t('showFew') : t(decides ? 'openDecision' : 'readDecision');
   const Chevron = opened ? IconChevronUp : IconChevronDown;
   return (
     <li className={classes.decision}>
@@ -59,10 +73,10 @@ function Decision({ decision }: { readonly decision: overview.Summary['decisions
           className={`${classes.open} no-print`}
           onClick={toggle}
           aria-expanded={opened}
-          aria-label={t(opened ? 'closeDecision' : 'openDecisionOf', { title: decision.title })}
+          aria-label={`${word}: ${decision.title}`}
           rightSection={<Chevron size={16} aria-hidden />}
         >
-          {t(opened ? 'showFew' : 'openDecision')}
+          {word}
         </Button>
       </Group>
       {opened && <DecisionPanel id={decision.id} />}
