@@ -1,6 +1,6 @@
 /** The plans a person may see, newest first, with how far their review has come. */
 import { planReview } from '@binhdang/contract';
-import { allowedActions, DOUBTFUL_BELOW } from '@binhdang/domain';
+import { allowedActions, DOUBTFUL_BELOW, FINDINGS_SAID_ELSEWHERE } from '@binhdang/domain';
 import { sql } from 'kysely';
 import { action } from '../platform/action.ts';
 
@@ -23,12 +23,21 @@ export const listPlans = action(planReview.list, {
              n.tasks, n."toCheck", n.checked, n.doubtful
         from plan p
         cross join lateral (
+          select array(select (f ->> 'nodeId')::uuid
+                         from document d, jsonb_array_elements(d.findings) f
+                        where d.id = p.document_id and f ->> 'basis' = 'reading' and f ->> 'severity' <> 'info'
+                          and f ->> 'code' <> all (${FINDINGS_SAID_ELSEWHERE as string[]})
+                          and f ->> 'nodeId' is not null) as node_ids) found
+        cross join lateral (
           select count(*) filter (where kind = 'task')::int as tasks,
                  count(*) filter (where kind <> 'paragraph')::int as "toCheck",
                  count(*) filter (where kind <> 'paragraph' and checked_at is not null)::int as checked,
-                 count(*) filter (where kind <> 'paragraph' and checked_at is null and (confidence < ${DOUBTFUL_BELOW}
+                 count(*) filter (where checked_at is null and (
+                   (kind <> 'paragraph' and confidence < ${DOUBTFUL_BELOW})
+                   or plan_node.id = any(found.node_ids)
                    or exists (select 1 from plan_node_body b where b.node_id = plan_node.id and not b.confirmed
-                               and b.confidence < ${DOUBTFUL_BELOW})))::int as doubtful
+                               and (b.confidence < ${DOUBTFUL_BELOW}
+                                    or (b.body_id is null and b.group_id is null)))))::int as doubtful
             from plan_node where plan_id = p.id and not removed) n
        order by p.year desc, p.issued_on desc nulls first, p.id desc
        limit 500`.execute(tx);

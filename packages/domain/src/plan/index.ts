@@ -2,6 +2,7 @@ export { EDIT_REFUSALS, type EditRefusal, PLAN_EDIT_NAMES, PlanEdit, type PlanEd
 export { applyChange, type EditContext, editTree } from './edit-tree.ts';
 export {
   DOUBTFUL_BELOW,
+  FINDINGS_SAID_ELSEWHERE,
   isToCheck,
   NODE_KIND_NAMES,
   NODE_KINDS,

@@ -130,6 +130,17 @@ export interface TreeChange {
 /** Below this the reader was guessing: such nodes and bodies are shown first. */
 export const DOUBTFUL_BELOW = 0.6;
 
+/**
+ * The reader's findings that make no entry doubtful by themselves: assigning deals with tasks that name nobody, and
+ * what the tree itself tells (by confidence) is told as it stands after corrections.
+ */
+export const FINDINGS_SAID_ELSEWHERE: readonly string[] = [
+  'task-nobody',
+  'task-no-lead',
+  'node-doubtful',
+  'body-doubtful',
+];
+
 /** Whether an officer is to look at the node: what people must do and what groups it, not running text. */
 export function isToCheck(node: Pick<PlanNode, 'kind' | 'removed'>): boolean {
   return !node.removed && node.kind !== 'paragraph';

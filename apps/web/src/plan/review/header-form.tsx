@@ -204,7 +204,7 @@ function bodyOf(values: Values, { plan, document }: Current) {
     },
     recipients: values.recipients
       .split('\n')
-      .map((line) => line.trim())
+      .map((line) => line.replace(/^\s*[-–•+]\s+|[;.]?\s*$/gu, ''))
       .filter((line) => line !== '')
       .map((name) => known.get(name) ?? { name, archive: /^lưu\b/iu.test(name) }),
     year: Number(values.year),

@@ -2,6 +2,7 @@
 import type { planReview, Words } from '@binhdang/contract';
 import {
   DOUBTFUL_BELOW,
+  FINDINGS_SAID_ELSEWHERE,
   isLiving,
   isToCheck,
   type NodeBody,
@@ -30,11 +31,6 @@ const UNSURE_ENTRY: Words = {
   vi: 'Chưa chắc đây là một mục riêng hoặc đúng loại.',
   en: 'Not certain that this is an entry of its own, or of this kind.',
 };
-
-/** Assigning deals with these: it suggests bodies for tasks that name none. */
-const FOR_ASSIGNING = new Set(['task-nobody', 'task-no-lead']);
-/** Said by the tree itself, as it stands after corrections. */
-const BY_TREE = new Set(['node-doubtful', 'body-doubtful']);
 
 /** All rows in reading order; removed ones only on request. */
 export function rowsOf(
@@ -89,7 +85,7 @@ function doubtsOf(
   );
   const told = findings.filter(
     ({ basis, code, severity }) =>
-      basis === 'reading' && severity !== 'info' && !FOR_ASSIGNING.has(code) && !BY_TREE.has(code),
+      basis === 'reading' && severity !== 'info' && !FINDINGS_SAID_ELSEWHERE.includes(code),
   );
   const entry = isToCheck(node) && node.confidence < DOUBTFUL_BELOW;
   const doubts = [

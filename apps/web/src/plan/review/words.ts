@@ -116,7 +116,7 @@ export const words = dictionary({
   year: { vi: 'Năm kế hoạch', en: 'Year' },
   period: { vi: 'Thời gian thực hiện', en: 'Runs' },
   startsOn: { vi: 'Thực hiện từ', en: 'Runs from' },
-  endsOn: { vi: 'đến', en: 'to' },
+  endsOn: { vi: 'Thực hiện đến', en: 'Runs to' },
   missing: { vi: 'chưa có', en: 'missing' },
   openFile: { vi: 'Mở tệp gốc', en: 'Open the file' },
   more: { vi: 'Chi tiết', en: 'Details' },

@@ -62,12 +62,16 @@ function columnsOf(t: (key: keyof typeof words) => string, reviews: boolean): Co
       id: 'title',
       header: t('name'),
       heading: true,
-      width: '34%',
       value: (plan) => plan.title,
       cell: (plan) => (
-        <Anchor component={Link} to={pageOf(plan)} fw={500}>
-          {plan.title}
-        </Anchor>
+        <>
+          <Anchor component={Link} to={pageOf(plan)} fw={500}>
+            {plan.title}
+          </Anchor>
+          <Text size="sm" c="dimmed">
+            {plan.issuer.shortName ?? plan.issuer.name}
+          </Text>
+        </>
       ),
     },
     {
@@ -89,7 +93,6 @@ function columnsOf(t: (key: keyof typeof words) => string, reviews: boolean): Co
       cell: (plan) => (plan.issuedOn === null ? '' : formatDate(plan.issuedOn)),
       width: '8rem',
     },
-    { id: 'issuer', header: t('issuer'), value: (plan) => plan.issuer.shortName ?? plan.issuer.name },
     {
       id: 'status',
       header: t('status'),
@@ -99,9 +102,9 @@ function columnsOf(t: (key: keyof typeof words) => string, reviews: boolean): Co
           {t(plan.status)}
         </Badge>
       ),
-      width: '9rem',
+      width: '11rem',
     },
-    { id: 'tasks', header: t('tasks'), value: (plan) => plan.tasks, align: 'right', width: '7rem' },
+    { id: 'tasks', header: t('tasks'), value: (plan) => plan.tasks, align: 'right', width: '7.5rem' },
   ];
   if (!reviews) return columns;
   return [
@@ -119,7 +122,7 @@ function columnsOf(t: (key: keyof typeof words) => string, reviews: boolean): Co
       header: t('doubtful'),
       value: (plan) => (isReviewed(plan) ? plan.doubtful : null),
       align: 'right',
-      width: '7rem',
+      width: '7.5rem',
     },
   ];
 }
