@@ -1,8 +1,7 @@
 /** A request that cannot be done, said with a code of the catalogue; becomes an RFC 9457 answer. */
 import { type FieldError, PROBLEMS, type Problem, type ProblemCode, type Words } from '@binhdang/contract';
 import { z } from 'zod';
-import en from 'zod/v4/locales/en.js';
-import vi from 'zod/v4/locales/vi.js';
+import { fieldWords } from './field-words.ts';
 
 export interface RefusalDetails {
   /** What exactly, and what to do. */
@@ -54,28 +53,14 @@ export function problemOf(refusal: Refusal, language: 'vi' | 'en', instance: str
   };
 }
 
-const inVietnamese = vi().localeError;
-const inEnglish = en().localeError;
-
 /**
  * Zod's issues in both languages. A custom check gives its words in `params: {vi, en}`.
  */
 export function fieldErrors(error: z.ZodError): FieldError[] {
   return error.issues.map((issue) => {
     const own = issue.code === 'custom' ? WordsParams.safeParse(issue.params).data : undefined;
-    const raw = issue as z.core.$ZodRawIssue;
-    return {
-      path: issue.path.map(String).join('.'),
-      message: own ?? {
-        vi: spoken(inVietnamese(raw)) ?? issue.message,
-        en: spoken(inEnglish(raw)) ?? issue.message,
-      },
-    };
+    return { path: issue.path.map(String).join('.'), message: own ?? fieldWords(issue) };
   });
 }
 
 const WordsParams = z.object({ vi: z.string(), en: z.string() });
-
-function spoken(message: string | { message: string } | undefined | null): string | undefined {
-  return typeof message === 'string' ? message : message?.message;
-}

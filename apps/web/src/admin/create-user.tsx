@@ -84,7 +84,7 @@ function CreateForm({ onClose, onMade }: CreateFormProps) {
     }),
   );
   return (
-    <form onSubmit={send}>
+    <form noValidate onSubmit={send}>
       <Stack>
         <UserFields form={form} />
         <Group grow align="flex-start">

@@ -88,7 +88,7 @@ function GrantForm({ user, today }: { readonly user: admin.User; readonly today:
     }),
   );
   return (
-    <form onSubmit={send}>
+    <form noValidate onSubmit={send}>
       <Stack gap="sm">
         <Title order={3} size="h4">
           {t('grant')}

@@ -92,6 +92,7 @@ function EditForm({ user, onClose }: { readonly user: admin.User; readonly onClo
   });
   return (
     <form
+      noValidate
       onSubmit={form.onSubmit((values) =>
         submit.run({ params: { userId: user.id }, body: { version: user.version, ...userFieldsOf(values) } }),
       )}

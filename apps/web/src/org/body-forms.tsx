@@ -35,7 +35,7 @@ interface FrameProps {
 function Frame({ onSubmit, onClose, pending, problem, retry, conflict, danger, children }: FrameProps) {
   const t = useWords(words);
   return (
-    <form onSubmit={onSubmit}>
+    <form noValidate onSubmit={onSubmit}>
       <Stack>
         {conflict && (
           <Alert role="alert" variant="outline" color="orange">

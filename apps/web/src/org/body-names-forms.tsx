@@ -64,6 +64,7 @@ export function AliasForm({ body }: { readonly body: org.Body }) {
       </Stack>
       {remove.problem !== undefined && <Failure problem={remove.problem} onRetry={remove.retry} />}
       <form
+        noValidate
         onSubmit={form.onSubmit(() => {
           setAlsoMeans([]);
           return send(false);
@@ -131,6 +132,7 @@ export function CodesForm({ body }: { readonly body: org.Body }) {
       ))}
       {end.problem !== undefined && <Failure problem={end.problem} onRetry={end.retry} />}
       <form
+        noValidate
         onSubmit={form.onSubmit(({ system, code, validFrom }) =>
           add.run({
             params: { bodyId: body.id },

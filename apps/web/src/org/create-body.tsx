@@ -70,7 +70,7 @@ function CreateForm({ onClose }: { readonly onClose: () => void }) {
     }),
   );
   return (
-    <form onSubmit={send}>
+    <form noValidate onSubmit={send}>
       <Stack>
         <NameFields form={form} />
         <NativeSelect label={t('kind')} data={options} required {...form.getInputProps('kind')} />

@@ -114,7 +114,7 @@ function Fields({ group, onClose }: FieldsProps) {
     setMemberRefs([...memberRefs, body]);
   };
   return (
-    <form onSubmit={send}>
+    <form noValidate onSubmit={send}>
       <Stack>
         {conflict && (
           <Alert role="alert" variant="outline" color="orange">
