@@ -1,8 +1,9 @@
 /** Lines joined to paragraphs, and paragraphs cut where line breaks were lost. */
 import { capitalShare } from './fold.ts';
 import { isMark, type Label, parseLabel } from './labels.ts';
+import { mustGoOn, opensBracket, wantsNumber } from './line-ends.ts';
 import type { Line, TextTable, WorkingText } from './lines.ts';
-import { beginsWithVerb } from './purposes.ts';
+import { beginsWithVerb, soundsClosing } from './purposes.ts';
 
 /** One paragraph: a label and its words, in source positions. Furniture inside it lies in `gaps`. */
 export interface Block {
@@ -33,6 +34,8 @@ export interface Layout {
   readonly indented: boolean;
 }
 
+const PRINTED = 120;
+
 /** Decides between printed lines and paragraphs by how often a line goes on in small letters in the next. */
 export function measureLayout(lines: readonly Line[]): Layout {
   const lengths = lines
@@ -55,7 +58,9 @@ export function measureLayout(lines: readonly Line[]): Layout {
     if (a.text.length < width * 0.45) short += 1;
     if (b.indent <= 1) outdented += 1;
   }
-  const wrapped = running >= 3 && running >= pairs * 0.15;
+  // Where no line is longer than a printed one, a single one that goes on tells it.
+  const narrow = running >= 1 && (sorted.at(-1) ?? 0) <= PRINTED;
+  const wrapped = narrow || (running >= 3 && running >= pairs * 0.15);
   const labelled = lines.filter((line) => line.table === undefined && parseLabel(line.text) !== undefined);
   const deep = labelled.filter((line) => line.indent >= 3).length;
   return {
@@ -114,14 +119,6 @@ function joinLines(lines: readonly Line[], layout: Layout): Group[] {
   return out;
 }
 
-// A line does not end a paragraph on such a word.
-const HANGING =
-  /(?:[,–-]|(?:^|\s)(?:ngày|số|của|và|các|về|tại|theo|cho|với|trong|đến|từ|là|được|do|những|để|tháng|năm|việc|hoặc|bằng|như|giao|giữa|nhằm|qua|vào|khi|mà|nếu|vì|trên|gồm|đối với|số:|thứ|quý|khóa|kỳ))$/u;
-// The head word of a body's name needs the rest of the name.
-const UNFINISHED_NAME =
-  /(?:^|\s)(?:Ban|Hội|Sở|Bộ|Ủy ban|UỶ ban|Đài|Báo|Đoàn|Cục|Vụ|Phòng|Trung tâm|Liên đoàn|Liên minh|Viện|Trường|Thủ tướng|Tổng cục|Mặt trận Tổ|Mặt trận)$/u;
-// A bracket that is open goes on in the next line.
-const OPEN_BRACKET = /\([^()]{0,80}$/u;
 const BASIS = /^-?\s*(?:căn cứ|xét|theo đề nghị|theo nghị quyết)/u;
 const ENDED = /[.;:!?]["”’)]?$/;
 // A number or a name that goes on after a dash at the line's start: "giai đoạn 2021" / "- 2025".
@@ -165,11 +162,17 @@ function continues(
   const capitalsBoth = capitalShare(last.text) > 0.9 && capitalShare(line.text) > 0.9;
   if (capitalsBoth && firstLabel !== undefined && !isMark(firstLabel.style) && group.lines.length < 4)
     return true;
-  if (capitalShare(line.text) > 0.9 && line.text.length > 3 && capitalShare(last.text) < 0.9) return false;
+  if (
+    capitalShare(line.text) > 0.9 &&
+    /\p{L}{2,}.*\p{L}{2,}/u.test(line.text) &&
+    capitalShare(last.text) < 0.9
+  )
+    return false;
   // A heading in capitals ends where sentences begin.
   if (capitalShare(last.text) > 0.9 && last.text.length > 8 && /^\p{Lu}\p{Ll}/u.test(line.text)) return false;
-  // Even where lines are paragraphs, none ends with a comma.
-  if (!layout.wrapped) return /,$/.test(last.text) && last.text.length > 40 && line.text.length > 3;
+  // Even where lines are paragraphs, none ends with a comma or a word that wants another.
+  if (!layout.wrapped) return last.text.length > 30 && line.text.length > 3 && mustGoOn(last, line.text);
+  if (ended && soundsClosing(line.folded)) return false;
   if (line.indent > last.indent + 1 && line.indent >= 2 && ended) return false;
   // A printed line is full when the next word had no room on it.
   const word = /^\S+/.exec(line.text)?.[0].length ?? 0;
@@ -183,12 +186,11 @@ function continues(
     const capitals = capitalShare(last.text) > 0.9;
     // What is numbered may be a heading with an order below it, which only a full line denies.
     if (full && (running || !verb || last.text.length + 1 + word >= layout.widest)) return true;
-    if (HANGING.test(last.folded) || UNFINISHED_NAME.test(last.text) || OPEN_BRACKET.test(last.text))
-      return true;
+    if (mustGoOn(last, line.text)) return true;
     if (!capitals && !verb && last.text.length >= layout.width * 0.8) return true;
     if (layout.shortFirst && !capitals && !verb)
       return running || /\s\p{Lu}\p{L}*$/u.test(last.text.slice(firstLabel?.length ?? 0));
-    return running && !capitals && last.text.length > layout.width * 0.5;
+    return running && !order && !capitals && last.text.length > layout.width * 0.5;
   }
   if (layout.shortFirst && line.text.length < layout.width * 0.45) return false;
   return full && (/:$/.test(last.text) ? group.lines.length > 1 : last.text.length >= layout.width * 0.85);
@@ -197,15 +199,17 @@ function continues(
 /** True when what looks like a label is the middle of a sentence that a line break cut. */
 function wrongLabel(last: Line, line: Line, label: Label, layout: Layout, ordinal: number): boolean {
   if (BROKEN_BEFORE_DASH.test(last.folded) && AFTER_DASH.test(line.folded)) return true;
-  if (!layout.wrapped || ENDED.test(last.text)) return false;
+  if (ENDED.test(last.text)) return false;
+  // "khóa" / "XII) ...": no number of a list begins there.
+  if (label.style === 'roman' && label.ordinal > 1 && /(?:khóa|quý|lần thứ|đại hội)$/u.test(last.folded))
+    return true;
+  if (!layout.wrapped) return false;
   const full = last.text.length >= layout.width * 0.8;
   if (label.style === 'decimal' && full) return label.ordinal !== ordinal + 1 && label.ordinal !== 1;
   if (capitalShare(last.text) > 0.9) return false;
-  return isMark(label.style) ? OPEN_BRACKET.test(last.text) : WANTS_NUMBER.test(last.folded);
+  if (label.style === 'decimal' && (label.ordinal === 1 || label.ordinal === ordinal + 1)) return false;
+  return isMark(label.style) ? opensBracket(last.text) : wantsNumber(last.folded);
 }
-
-const WANTS_NUMBER =
-  /(?:^|\s)(?:điều|khoản|(?<!(?:địa|thời|quan|trọng|ưu|nhược|đặc|cao) )điểm|số|mục|mục tiêu|chỉ tiêu|chương|phần|phụ lục|ngày|tháng|năm|quý|khóa|lần thứ)$/u;
 
 function toBlocks(group: Group, working: WorkingText): Block[] {
   const first = group.lines[0];

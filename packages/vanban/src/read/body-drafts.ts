@@ -5,9 +5,9 @@ import { type Block, type Layout, makeBlocks, measureLayout } from './blocks.ts'
 import type { Draft, Setting } from './draft.ts';
 import { capitalShare, fold, joined } from './fold.ts';
 import type { Line, WorkingText } from './lines.ts';
-import { buildOutline, soundsClosing } from './outline.ts';
+import { buildOutline } from './outline.ts';
 import { plain } from './partition.ts';
-import { beginsWithVerb } from './purposes.ts';
+import { beginsWithVerb, soundsClosing } from './purposes.ts';
 import { readRoles } from './roles.ts';
 import type { BoundBody, NodePart } from './schema.ts';
 import { asksByDay, settle } from './settle.ts';

@@ -14,6 +14,7 @@ import {
 } from './heading-marks.ts';
 import { issuerLines } from './issuer.ts';
 import { parseLabel } from './labels.ts';
+import { mustGoOn } from './line-ends.ts';
 import type { Line } from './lines.ts';
 import type { Span } from './schema.ts';
 
@@ -148,6 +149,8 @@ function titleStops(
   next: Line | undefined,
 ): boolean {
   const label = parseLabel(line.text);
+  const inside = before !== undefined && words.length > 0 && line.gap === 0 && mustGoOn(before, line.text);
+  if (inside) return false;
   if (label !== undefined && !(label.style === 'dash' && words.length > 0)) return true;
   if (line.text.length > 350 || /[;:]$/.test(line.text)) return true;
   if (words.length === 0) return /^(?:căn cứ|kính gửi|nơi nhận)/u.test(line.folded) || /\.$/.test(line.text);

@@ -47,14 +47,6 @@ const RANK: Readonly<Record<Exclude<Style, 'none'>, number>> = {
   plus: 20,
 };
 
-const CLOSING =
-  /^(?:trên đây là|nhận (?:được )?(?:kế hoạch|chỉ thị|công văn|văn bản|quyết định|chương trình|thông báo|hướng dẫn)|trong quá trình|quá trình (?:triển khai|tổ chức|thực hiện)|yêu cầu (?:các|thủ|giám|chủ)|đề nghị (?:các|thủ|giám)|căn cứ (?:nội dung |vào |các nội dung )?(?:kế hoạch|chỉ thị|chương trình|quyết định|hướng dẫn) (?:này|của)|(?:kế hoạch|chỉ thị|quyết định|nghị quyết|chương trình|hướng dẫn|thông báo) này|giao (?:chánh )?(?:văn phòng|sở)|ủy ban nhân dân|ubnd|chủ tịch|văn phòng|nếu có|mọi|vậy)/u;
-
-/** Whether an unlabelled paragraph sounds like the end of a document. */
-export function soundsClosing(folded: string): boolean {
-  return CLOSING.test(folded);
-}
-
 const DETAIL =
   /^(?:(?:cơ quan|đơn vị)(?: \(?(?:chủ trì|thực hiện|phối hợp|tham mưu|phụ trách)\)?)|chủ trì(?: thực hiện)?|phối hợp(?: thực hiện)?|đơn vị thực hiện|thời gian(?: (?:thực hiện|hoàn thành|tổ chức|triển khai))?|thời hạn(?: hoàn thành)?|tiến độ(?: thực hiện)?|thời gian, địa điểm|sản phẩm(?: đầu ra)?|kết quả(?: (?:đầu ra|dự kiến|sản phẩm))?|phân công(?: thực hiện)?|trách nhiệm(?: thực hiện)?|địa điểm|kinh phí(?: thực hiện)?|số lượng|đối tượng|thành phần|hình thức)\s*:/u;
 

@@ -61,3 +61,11 @@ export function asksForPapers(folded: string): boolean {
     !/nếu có|khó khăn|vướng mắc/u.test(folded)
   );
 }
+
+const CLOSING =
+  /^(?:trên đây là|nhận (?:được )?(?:kế hoạch|chỉ thị|công văn|văn bản|quyết định|chương trình|thông báo|hướng dẫn)|trong quá trình|quá trình (?:triển khai|tổ chức|thực hiện)|yêu cầu (?:các|thủ|giám|chủ)|đề nghị (?:các|thủ|giám)|căn cứ (?:nội dung |vào |các nội dung )?(?:kế hoạch|chỉ thị|chương trình|quyết định|hướng dẫn) (?:này|của)|(?:kế hoạch|chỉ thị|quyết định|nghị quyết|chương trình|hướng dẫn|thông báo) này|giao (?:chánh )?(?:văn phòng|sở)|ủy ban nhân dân|ubnd|chủ tịch|văn phòng|nếu có|mọi|vậy)/u;
+
+/** Whether an unlabelled paragraph sounds like the end of a document. */
+export function soundsClosing(folded: string): boolean {
+  return CLOSING.test(folded);
+}
