@@ -46,6 +46,7 @@ const ACTIONS = [
   'plan.amend',
   'obligation.readAll',
   'recipient.read',
+  'matrix.export',
   'report.compose',
 ] as const;
 

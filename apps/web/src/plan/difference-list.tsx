@@ -20,8 +20,14 @@ const words = dictionary({
 const COLORS = { added: 'green', changed: 'orange', removed: 'red' } as const;
 type Kind = keyof typeof COLORS;
 
+interface DifferenceListProps {
+  readonly difference: contract.VersionDifference;
+  /** Level of its headings: one below the heading it stands under. */
+  readonly order: 3 | 4;
+}
+
 /** What differs between two versions of a plan. */
-export function DifferenceList({ difference }: { readonly difference: contract.VersionDifference }) {
+export function DifferenceList({ difference, order }: DifferenceListProps) {
   const t = useWords(words);
   const { obligations, texts } = difference;
   if (obligations.length === 0 && texts.length === 0) return <Text>{t('nothing')}</Text>;
@@ -29,7 +35,9 @@ export function DifferenceList({ difference }: { readonly difference: contract.V
     <Stack>
       {obligations.length > 0 && (
         <section>
-          <Title order={4}>{t('obligations', { count: obligations.length })}</Title>
+          <Title order={order} size="h4">
+            {t('obligations', { count: obligations.length })}
+          </Title>
           <ul className={classes.list}>
             {obligations.map((one) => (
               <Line key={`${one.kind} ${one.task} ${one.body}`} kind={one.kind}>
@@ -51,7 +59,9 @@ export function DifferenceList({ difference }: { readonly difference: contract.V
       )}
       {texts.length > 0 && (
         <section>
-          <Title order={4}>{t('texts', { count: texts.length })}</Title>
+          <Title order={order} size="h4">
+            {t('texts', { count: texts.length })}
+          </Title>
           <ul className={classes.list}>
             {texts.map((one, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered

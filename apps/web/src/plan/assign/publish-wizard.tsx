@@ -76,7 +76,7 @@ function Ready({ planId, check, onClose }: PublishWizardProps & { readonly check
       {amends && (
         <section>
           <Title order={3}>{t('changesToLast', { number: difference.from })}</Title>
-          {same ? <Text>{t('noDifference')}</Text> : <DifferenceList difference={difference} />}
+          {same ? <Text>{t('noDifference')}</Text> : <DifferenceList difference={difference} order={4} />}
         </section>
       )}
       {amends && !same && (

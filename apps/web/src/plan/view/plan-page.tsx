@@ -1,6 +1,5 @@
 import { plan as contract, files } from '@binhdang/contract';
-import { formatDate } from '@binhdang/domain';
-import { Alert, Badge, Button, Card, Tabs, Text } from '@mantine/core';
+import { Alert, Button, Tabs, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconFileText } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
@@ -8,14 +7,13 @@ import { useState } from 'react';
 import { address, read } from '../../app/api.ts';
 import { useLanguage, useWords } from '../../app/i18n.tsx';
 import { formatInstant } from '../../app/instant.ts';
-import { AppLink } from '../../ui/app-link.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
 import { PublishWizard } from '../assign/publish-wizard.tsx';
 import type { PlanTab } from '../routes.tsx';
-import classes from './plan.module.css';
+import { PlanFacts } from './plan-facts.tsx';
 import { PlanText } from './plan-text.tsx';
 import { Recipients } from './recipients.tsx';
 import { Versions } from './versions.tsx';
@@ -58,7 +56,7 @@ function Loaded({ plan }: { readonly plan: Plan }) {
           {t('pending', { count: plan.pendingChanges })}
         </Alert>
       )}
-      <Facts plan={plan} />
+      <PlanFacts plan={plan} />
       <Tabs
         value={tab}
         onChange={(value) =>
@@ -129,7 +127,7 @@ function Actions({ plan, onPublish }: { readonly plan: Plan; readonly onPublish:
 function Acknowledge({ plan, one }: { readonly plan: Plan; readonly one: Plan['acknowledge'][number] }) {
   const t = useWords(words);
   const { language } = useLanguage();
-  const submit = useSubmit(contract.acknowledge, { outdates: ['plan'] });
+  const submit = useSubmit(contract.acknowledge, { outdates: ['plan', 'work'] });
   if (one.acknowledgedAt !== null) {
     const time = formatInstant(one.acknowledgedAt, language);
     return (
@@ -156,61 +154,5 @@ function Acknowledge({ plan, one }: { readonly plan: Plan; readonly one: Plan['a
       </Button>
       {submit.problem !== undefined && <Failure problem={submit.problem} onRetry={submit.retry} />}
     </Alert>
-  );
-}
-
-function Facts({ plan }: { readonly plan: Plan }) {
-  const t = useWords(words);
-  const signer = [plan.signer.authority, plan.signer.post, plan.signer.name].filter(Boolean).join(', ');
-  const facts: readonly (readonly [string, string])[] = [
-    [t('issuedOn'), plan.issuedOn === null ? '' : formatDate(plan.issuedOn)],
-    [t('issuer'), plan.issuer.name],
-    [t('signer'), signer],
-    [t('leadBody'), plan.leadBody.name],
-    [t('period'), `${formatDate(plan.startsOn)} – ${formatDate(plan.endsOn)}`],
-  ];
-  return (
-    <Card>
-      <dl className={classes.facts}>
-        {facts
-          .filter(([, value]) => value !== '')
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        <div>
-          <dt>{t('version')}</dt>
-          <dd>
-            {plan.versionNumber === 0 ? (
-              <Badge color="orange" variant="light">
-                {t('notPublished')}
-              </Badge>
-            ) : (
-              plan.versionNumber
-            )}
-          </dd>
-        </div>
-        {plan.versionNumber > 0 && plan.allowed.includes('obligation.readAll') && (
-          <div className="no-print">
-            <dt>{t('track')}</dt>
-            <dd>
-              <AppLink to="/ma-tran" search={{ keHoach: plan.id }}>
-                {t('matrix')}
-              </AppLink>
-              {' · '}
-              <AppLink to="/nhiem-vu" search={{ keHoach: plan.id }}>
-                {t('list')}
-              </AppLink>
-              {' · '}
-              <AppLink to="/lich" search={{ keHoach: plan.id }}>
-                {t('calendar')}
-              </AppLink>
-            </dd>
-          </div>
-        )}
-      </dl>
-    </Card>
   );
 }

@@ -24,7 +24,9 @@ export function Versions({ planId }: { readonly planId: string }) {
     <Stack>
       {versions.map((version) => (
         <Card key={version.number}>
-          <Title order={3}>{t('versionTitle', { number: version.number })}</Title>
+          <Title order={2} size="h3">
+            {t('versionTitle', { number: version.number })}
+          </Title>
           <Text size="sm" c="dimmed">
             {t('versionBy', {
               name: version.publishedBy.name,
@@ -50,7 +52,9 @@ function Compare({ planId, numbers }: { readonly planId: string; readonly number
   const data = [...numbers].map(String);
   return (
     <section>
-      <Title order={3}>{t('compare')}</Title>
+      <Title order={2} size="h3">
+        {t('compare')}
+      </Title>
       <Group my="sm">
         <NativeSelect
           label={t('from')}
@@ -67,7 +71,7 @@ function Compare({ planId, numbers }: { readonly planId: string; readonly number
       </Group>
       {query.isPending && <Loading lines={3} />}
       {query.isError && <Failure problem={query.error} onRetry={() => void query.refetch()} />}
-      {query.data && <DifferenceList difference={query.data} />}
+      {query.data && <DifferenceList difference={query.data} order={3} />}
     </section>
   );
 }

@@ -50,6 +50,7 @@ export const words = dictionary({
   track: { vi: 'Theo dõi', en: 'Follow' },
   matrix: { vi: 'Ma trận nhiệm vụ', en: 'Matrix' },
   list: { vi: 'Danh sách nhiệm vụ', en: 'List of tasks' },
+  workbook: { vi: 'Bảng phân công (Excel)', en: 'Assignments (Excel)' },
   calendar: { vi: 'Lịch', en: 'Calendar' },
   remind: { vi: 'Nhắc cơ quan chưa xác nhận', en: 'Remind those who have not' },
   remindQuestion: {
