@@ -1,4 +1,5 @@
 /** Lines joined to paragraphs, and paragraphs cut where line breaks were lost. */
+import { isDetail } from './details.ts';
 import { capitalShare } from './fold.ts';
 import { isMark, type Label, parseLabel } from './labels.ts';
 import { mustGoOn, opensBracket, wantsNumber } from './line-ends.ts';
@@ -150,6 +151,14 @@ function continues(
   if (/^(?:căn cứ|nơi nhận|kính gửi|trên đây|nhận (?:kế hoạch|chỉ thị|công văn))/u.test(line.folded))
     return false;
   const ended = ENDED.test(last.text);
+  // "Cơ quan thực hiện:" alone on its line has its answer in the next.
+  if (
+    /:$/.test(last.text) &&
+    !blank &&
+    group.lines.length === 1 &&
+    isDetail(last.folded.slice(firstLabel?.length ?? 0))
+  )
+    return true;
   // Each legal basis is a paragraph; after its end comes another or the text itself.
   if (ended && first !== undefined && BASIS.test(first.folded)) return false;
   if (/^\p{Ll}/u.test(line.text)) {

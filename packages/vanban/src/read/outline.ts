@@ -1,5 +1,6 @@
 /** The tree: labelled and unlabelled paragraphs of a body placed under each other by the rank of their labels. */
 import type { Block } from './blocks.ts';
+import { isDetail } from './details.ts';
 import { capitalShare } from './fold.ts';
 import { isMark, type Label, type LabelStyle } from './labels.ts';
 import type { WorkingText } from './lines.ts';
@@ -46,21 +47,6 @@ const RANK: Readonly<Record<Exclude<Style, 'none'>, number>> = {
   dash: 19,
   plus: 20,
 };
-
-const DETAIL =
-  /^(?:(?:cơ quan|đơn vị)(?: \(?(?:chủ trì|thực hiện|phối hợp|tham mưu|phụ trách)\)?)|chủ trì(?: thực hiện)?|phối hợp(?: thực hiện)?|đơn vị thực hiện|thời gian(?: (?:thực hiện|hoàn thành|tổ chức|triển khai))?|thời hạn(?: hoàn thành)?|tiến độ(?: thực hiện)?|thời gian, địa điểm|sản phẩm(?: đầu ra)?|kết quả(?: (?:đầu ra|dự kiến|sản phẩm))?|phân công(?: thực hiện)?|trách nhiệm(?: thực hiện)?|địa điểm|kinh phí(?: thực hiện)?|số lượng|đối tượng|thành phần|hình thức)\s*:/u;
-
-/** "Cơ quan chủ trì: ...", "Thời gian: ...": says more about the task before it. */
-export function isDetail(folded: string): boolean {
-  return DETAIL.test(folded);
-}
-
-/** "Nội dung: ...": a detail only beside others that are. */
-export function isSoftDetail(folded: string): boolean {
-  return /^(?:nội dung|mục đích|mục tiêu|yêu cầu|cách thức|phương pháp|ghi chú|quy mô|dự kiến|nguồn)[^:]{0,30}:/u.test(
-    folded,
-  );
-}
 
 /** True when the words are a heading for what follows and no complete statement. */
 export function isHeadingLike(entry: Pick<Entry, 'folded' | 'style'>): boolean {

@@ -1,9 +1,10 @@
 /** From the outline to nodes: what each entry is (section, item, task, paragraph), whom it binds, its dates and targets. */
 import { roleOfDetail, unique } from './bind.ts';
+import { isDetail, isSoftDetail } from './details.ts';
 import type { Draft, Setting } from './draft.ts';
 import { capitalShare, fold, joined } from './fold.ts';
 import { isMark } from './labels.ts';
-import { type Entry, isDetail, isHeadingLike, isSoftDetail } from './outline.ts';
+import { type Entry, isHeadingLike } from './outline.ts';
 import { asksForPapers, beginsWithVerb, purposeOfItem, purposeOfSection } from './purposes.ts';
 import { addDates, convert, namedIn, phraseAsBody, rolesIn, stretchIn } from './readings.ts';
 import type { RoleReading } from './roles.ts';
