@@ -37,6 +37,18 @@ describe('a field that is wrong', () => {
     expect(en).not.toBe(vi);
   });
 
+  test('is told one thing at a time', () => {
+    const result = z
+      .object({
+        login: z
+          .string()
+          .min(2)
+          .regex(/^[a-z]+$/),
+      })
+      .safeParse({ login: '' });
+    expect(fieldErrors(result.error as z.ZodError)).toHaveLength(1);
+  });
+
   test('what a check says itself is kept, and what nobody foresaw is said by the library', () => {
     const own = z.string().refine(() => false, { params: { vi: 'Của tôi.', en: 'Mine.' } });
     expect(wordsFor(own, 'x')).toEqual({ vi: 'Của tôi.', en: 'Mine.' });

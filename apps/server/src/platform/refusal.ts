@@ -54,13 +54,18 @@ export function problemOf(refusal: Refusal, language: 'vi' | 'en', instance: str
 }
 
 /**
- * Zod's issues in both languages. A custom check gives its words in `params: {vi, en}`.
+ * Zod's issues in both languages, the first of each field: who puts that right has often put the next right too.
+ * A custom check gives its words in `params: {vi, en}`.
  */
 export function fieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues.map((issue) => {
+  const errors = new Map<string, FieldError>();
+  for (const issue of error.issues) {
+    const path = issue.path.map(String).join('.');
+    if (errors.has(path)) continue;
     const own = issue.code === 'custom' ? WordsParams.safeParse(issue.params).data : undefined;
-    return { path: issue.path.map(String).join('.'), message: own ?? fieldWords(issue) };
-  });
+    errors.set(path, { path, message: own ?? fieldWords(issue) });
+  }
+  return [...errors.values()];
 }
 
 const WordsParams = z.object({ vi: z.string(), en: z.string() });

@@ -6,19 +6,9 @@ import { dictionary } from '../app/i18n.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { History } from '../ui/history.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { historyActions } from './history-actions.ts';
 import { useKinds } from './use-kinds.ts';
 import { words } from './words.ts';
-
-const actions = {
-  'system.loadBodies': { vi: 'nạp danh mục cơ quan', en: 'loaded the bodies' },
-  ...Object.fromEntries(
-    Object.values(org).flatMap((item) => (isRoute(item) ? [[item.id, item.summary]] : [])),
-  ),
-};
-
-function isRoute(item: unknown): item is { id: string; summary: { vi: string; en: string } } {
-  return typeof item === 'object' && item !== null && 'summary' in item;
-}
 
 const fields = dictionary({
   name: words.name,
@@ -42,7 +32,7 @@ export function BodyHistory({ bodyId }: { readonly bodyId: string }) {
   return (
     <History
       lines={data.items}
-      actions={actions}
+      actions={historyActions}
       fields={fields}
       show={(field, value) =>
         field === 'kind' && typeof value === 'string'
