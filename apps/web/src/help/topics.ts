@@ -23,6 +23,8 @@ export const ORDER: readonly string[] = [
   'lanh-dao',
   'theo-doi',
   'lich',
+  'don-doc',
+  'van-ban-ban-hanh',
   'co-quan',
   'quan-tri',
 ];

@@ -3,7 +3,8 @@ import { DateInput, DatesProvider } from '@mantine/dates';
 import '@mantine/dates/styles.css';
 import 'dayjs/locale/vi';
 import type { ReactNode } from 'react';
-import { useLanguage } from '../app/i18n.tsx';
+import { useLanguage, useWords } from '../app/i18n.tsx';
+import { words } from './words.ts';
 
 interface DateFieldProps {
   readonly label: string;
@@ -21,6 +22,7 @@ interface DateFieldProps {
 
 /** A civil date, typed as people write it (15/6/2022) or picked. Import only in lazily loaded pages. */
 export function DateField({ value, onChange, ...field }: DateFieldProps) {
+  const t = useWords(words);
   const { language } = useLanguage();
   return (
     <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
@@ -31,6 +33,7 @@ export function DateField({ value, onChange, ...field }: DateFieldProps) {
         valueFormat="DD/MM/YYYY"
         placeholder={formatDate('2022-06-15')}
         dateParser={(text) => parseDate(text) ?? null}
+        clearButtonProps={{ 'aria-label': t('clearDate') }}
         popoverProps={{ withinPortal: true }}
       />
     </DatesProvider>

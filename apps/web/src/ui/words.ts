@@ -12,6 +12,7 @@ export const words = dictionary({
   },
   cancel: { vi: 'Hủy', en: 'Cancel' },
   close: { vi: 'Đóng', en: 'Close' },
+  clearDate: { vi: 'Xóa ngày', en: 'Clear the date' },
   confirm: { vi: 'Đồng ý', en: 'Confirm' },
   conflict: { vi: 'Nội dung vừa được người khác sửa', en: 'Somebody else has just changed this' },
   conflictText: {
