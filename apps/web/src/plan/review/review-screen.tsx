@@ -67,14 +67,14 @@ export function ReviewScreen({ review, outbox }: ReviewScreenProps) {
   }, [typing, setSelected]);
   const shownAt = useRef(selected);
   shownAt.current = selected;
-  // What is selected is in sight when the page opens, and when the list becomes another one.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list's content follows onlyDoubtful
+  // What is selected is in sight when the page opens, and when the list or, on a phone, the pane becomes another one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows onlyDoubtful, and pane shows one of two
   useEffect(() => {
     const id = shownAt.current;
     if (id === undefined) return;
     reveal(source.current, id);
     requestAnimationFrame(() => reveal(list.current, id));
-  }, [onlyDoubtful]);
+  }, [onlyDoubtful, pane]);
 
   const select = useCallback(
     (nodeId: string) => {

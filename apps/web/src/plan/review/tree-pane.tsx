@@ -1,17 +1,18 @@
 import { ActionIcon, Button, Checkbox, Group, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { type KeyboardEvent, type Ref, useDeferredValue } from 'react';
+import { type KeyboardEvent, type RefObject, useDeferredValue, useEffect } from 'react';
 import { useWords } from '../../app/i18n.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import classes from './review.module.css';
 import { TreeRow } from './tree-row.tsx';
 import type { TreeRowProps } from './tree-row-props.ts';
+import { reveal } from './use-scroll-together.ts';
 import type { Row } from './view.ts';
 import { words } from './words.ts';
 
 interface TreePaneProps
   extends Pick<TreeRowProps, 'names' | 'choices' | 'mode' | 'onSelect' | 'onMode' | 'onEdit' | 'onMove'> {
-  readonly ref: Ref<HTMLDivElement>;
+  readonly ref: RefObject<HTMLDivElement | null>;
   readonly rows: readonly Row[];
   readonly doubtful: number;
   readonly onlyDoubtful: boolean;
@@ -42,6 +43,12 @@ export function TreePane(props: TreePaneProps) {
   // Typing and choosing go first; a long list follows as soon as there is time.
   const shown = useDeferredValue(rows);
   const active = shown.some((row) => row.node.id === selected) ? selected : undefined;
+  const flat = useDeferredValue(onlyDoubtful);
+  // Once the row is drawn, which may be later than it was selected; again when the list becomes another one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    if (active !== undefined) reveal(ref.current, active);
+  }, [active, flat, ref]);
   return (
     <>
       <div className={classes.paneHead}>
