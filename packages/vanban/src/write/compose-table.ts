@@ -98,6 +98,11 @@ function columnWidths(table: CheckedTable, room: TableRoom): number[] {
 function leastWidths(table: CheckedTable, size: number): number[] {
   const padding = 2 * DECREE30.cellPadding.x.value + 0.3;
   const longest = table.columns.map((column) => widestWord(column.header, size, 'bold'));
+  const last = table.rows.filter((row) => row.style === 'normal').length;
+  table.columns.forEach((column, index) => {
+    if (column.kind === 'ordinal')
+      longest[index] = Math.max(longest[index] ?? 0, widestWord(String(last), size, 'regular'));
+  });
   for (const row of table.rows) {
     if (row.style === 'band' || row.style === 'subband') continue;
     let next = 0;

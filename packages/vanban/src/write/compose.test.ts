@@ -233,6 +233,12 @@ describe('tables', () => {
     return first;
   };
 
+  it('gives ordinals room for all their digits', () => {
+    const rows = (count: number) => Array.from({ length: count }, () => ({ cells: ['a', null, 1, 1] }));
+    const width = (count: number) => composed(table(rows(count))).widths[0] ?? 0;
+    expect(width(1012)).toBeGreaterThan(width(12) + 2);
+  });
+
   it('numbers rows and captions, formats figures and groups heads', () => {
     const done = composed(
       table([

@@ -98,7 +98,7 @@ function dutyTable({ sections, duties }: AssignmentExtractData): DocumentTable {
       ...members.map(
         (duty): TableRow => ({
           cells: [
-            withoutEndMark(duty.task),
+            upperFirst(withoutEndMark(duty.task)),
             duty.ledBy ? `${ROLE_NAMES[duty.role]} (chủ trì: ${duty.ledBy})` : ROLE_NAMES[duty.role],
             dueText(duty),
             duty.expectedProof ?? '',

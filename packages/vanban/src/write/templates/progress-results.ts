@@ -1,6 +1,6 @@
 /** The part of a progress report that tells, task by task, what was done. */
 import type { DocumentBlock } from '../model.ts';
-import { count, shortDate, withoutEndMark } from '../wording.ts';
+import { count, shortDate, upperFirst, withoutEndMark } from '../wording.ts';
 import type { Arranged, SectionReport, TaskReport } from './arranged-duties.ts';
 import { countStates, type ReportedDuty, STATE_NAMES, type StateCounts } from './duties.ts';
 import { duties, named, sentence, stateParts } from './progress-words.ts';
@@ -38,7 +38,7 @@ function sectionHeading({ section }: SectionReport): DocumentBlock {
 }
 
 function taskPoint(task: TaskReport['task']): DocumentBlock {
-  return { kind: 'point', text: `${withoutEndMark(task.text)}.`, origin: [task.id] };
+  return { kind: 'point', text: `${upperFirst(withoutEndMark(task.text))}.`, origin: [task.id] };
 }
 
 /** "Có 12 nhiệm vụ: hoàn thành 03 nhiệm vụ; đang thực hiện 05 nhiệm vụ; ..." */

@@ -1,5 +1,5 @@
 import type { DocumentAnnex, DocumentTable, TableRow } from '../model.ts';
-import { shortDate, withoutEndMark } from '../wording.ts';
+import { shortDate, upperFirst, withoutEndMark } from '../wording.ts';
 import type { Arranged } from './arranged-duties.ts';
 import { type ReportedDuty, STATE_NAMES, type StateCounts } from './duties.ts';
 import { dueText, ROLE_NAMES } from './plan-reference.ts';
@@ -58,7 +58,7 @@ export function dutyAnnex(asOf: string, report: Arranged): DocumentAnnex {
     rows: report.sections.flatMap(({ section, tasks }): TableRow[] => [
       { style: 'band', cells: [withoutEndMark(section.title)], origin: [section.id] },
       ...tasks.flatMap(({ task, duties }): TableRow[] => [
-        { style: 'subband', cells: [withoutEndMark(task.text)], origin: [task.id] },
+        { style: 'subband', cells: [upperFirst(withoutEndMark(task.text))], origin: [task.id] },
         ...duties.map((duty) => dutyRow(duty, report.nameOf(duty.body))),
       ]),
     ]),
@@ -71,7 +71,9 @@ export function ownAnnex(asOf: string, report: Arranged): DocumentAnnex {
     columns: [ORDINAL, { header: 'Nhiệm vụ', width: 80 }, ...STANDING_COLUMNS],
     rows: report.sections.flatMap(({ section, tasks }): TableRow[] => [
       { style: 'band', cells: [withoutEndMark(section.title)], origin: [section.id] },
-      ...tasks.flatMap(({ task, duties }) => duties.map((duty) => dutyRow(duty, withoutEndMark(task.text)))),
+      ...tasks.flatMap(({ task, duties }) =>
+        duties.map((duty) => dutyRow(duty, upperFirst(withoutEndMark(task.text)))),
+      ),
     ]),
   });
 }

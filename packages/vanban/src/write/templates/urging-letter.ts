@@ -1,5 +1,5 @@
 import type { DocumentBlock, DocumentTable, OfficialDocument, TableRow } from '../model.ts';
-import { count, enumerate, shortDate, withoutEndMark } from '../wording.ts';
+import { count, enumerate, shortDate, upperFirst, withoutEndMark } from '../wording.ts';
 import { groupInOrder, type ReportingBody } from './duties.ts';
 import {
   cite,
@@ -142,7 +142,7 @@ function dutyTable(data: UrgingLetterData, groups: BodyDuties, byBody: boolean):
       ...members.map(
         (duty): TableRow => ({
           cells: [
-            withoutEndMark(duty.task),
+            upperFirst(withoutEndMark(duty.task)),
             ROLE_NAMES[duty.role],
             dueText(duty),
             timeSentence(duty, data.asOf),
