@@ -1,7 +1,7 @@
 import { plan as contract } from '@binhdang/contract';
-import { Alert, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { read } from '../../app/api.ts';
 import { useWords } from '../../app/i18n.tsx';
@@ -28,16 +28,42 @@ export function AssignPage() {
   const t = useWords(words);
   const { planId } = useParams({ from: FROM });
   const query = useQuery(read(contract.assignments, { params: { planId } }));
-  const preparing = usePrepared(query.data);
-  if (query.data && !preparing) return <Assign screen={query.data} />;
+  const preparation = usePrepared(query.data);
+  const preparing = preparation.needed && preparation.problem === undefined;
+  if (query.data?.tasks.length === 0) return <NoTasks screen={query.data} />;
+  if (query.data && !preparation.needed) return <Assign screen={query.data} />;
   return (
     <Page title={t('title')} crumbs={[{ title: t('plans'), to: '/ke-hoach' }]}>
       {query.isError && <Failure problem={query.error} onRetry={() => void query.refetch()} />}
-      {preparing && <Text>{t('preparing')}</Text>}
+      {preparation.needed && preparation.problem !== undefined && (
+        <Failure problem={preparation.problem} onRetry={preparation.retry} />
+      )}
+      {preparing && <Text role="status">{t('preparing')}</Text>}
       {(query.isPending || preparing) && <Loading />}
     </Page>
   );
 }
+
+function NoTasks({ screen }: { readonly screen: Screen }) {
+  const t = useWords(words);
+  return (
+    <Page title={t('title')} subtitle={screen.plan.title} crumbs={crumbsOf(screen, t('plans'))}>
+      <Empty
+        text={t('noTasksYet')}
+        action={
+          <Button component={Link} to={`/ke-hoach/${screen.plan.id}/ra-soat`}>
+            {t('review')}
+          </Button>
+        }
+      />
+    </Page>
+  );
+}
+
+const crumbsOf = ({ plan }: Screen, plans: string) => [
+  { title: plans, to: '/ke-hoach' },
+  { title: plan.number ?? plan.title, to: `/ke-hoach/${plan.id}` },
+];
 
 function Assign({ screen }: { readonly screen: Screen }) {
   const t = useWords(words);
@@ -60,10 +86,7 @@ function Assign({ screen }: { readonly screen: Screen }) {
     <Page
       title={t('title')}
       subtitle={`${plan.number ?? ''} ${plan.title}`.trim()}
-      crumbs={[
-        { title: t('plans'), to: '/ke-hoach' },
-        { title: plan.number ?? plan.title, to: `/ke-hoach/${plan.id}` },
-      ]}
+      crumbs={crumbsOf(screen, t('plans'))}
       actions={<AssignActions screen={screen} onOpen={setDialog} />}
     >
       {plan.versionNumber > 0 && (

@@ -71,7 +71,7 @@ export function ObligationTable({ screen, task }: { readonly screen: Screen; rea
             <Table.Th>{t('body')}</Table.Th>
             <Table.Th w={132}>{t('role')}</Table.Th>
             <Table.Th w={186}>{t('due')}</Table.Th>
-            <Table.Th>{t('proofShort')}</Table.Th>
+            <Table.Th w={150}>{t('proofShort')}</Table.Th>
             <Table.Th w={98}>{t('weight')}</Table.Th>
             <Table.Th w={44}>
               <VisuallyHidden>{t('remove')}</VisuallyHidden>

@@ -26,6 +26,12 @@ export function Checks({ planId, check, onClose }: ChecksProps) {
       {label}
     </AppLink>
   );
+  if (summary.tasks === 0)
+    return (
+      <Alert color="red" variant="outline" icon={<IconAlertTriangle aria-hidden />}>
+        {t('noTasksYet')}
+      </Alert>
+    );
   return (
     <Stack gap="xs">
       {tasksWithoutBody.length === 0 ? (
@@ -79,6 +85,7 @@ export function Checks({ planId, check, onClose }: ChecksProps) {
 export function Reach({ check }: { readonly check: Check }) {
   const t = useWords(words);
   const { told, summary } = check;
+  if (summary.tasks === 0) return null;
   return (
     <>
       <Alert color="official" variant="outline" icon={<IconBell aria-hidden />}>

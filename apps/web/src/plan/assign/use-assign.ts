@@ -26,19 +26,27 @@ export function useWrite<R extends Route>(route: R, onConflict?: () => void) {
   });
 }
 
+interface Preparation {
+  readonly needed: boolean;
+  readonly problem: unknown;
+  readonly retry: () => void;
+}
+
 /** Suggests and drafts once, when the screen is opened on a plan that nobody prepared yet. */
-export function usePrepared(screen: Screen | undefined): boolean {
+export function usePrepared(screen: Screen | undefined): Preparation {
   const prepare = useWrite(contract.prepareAssignments);
   const asked = useRef<string | undefined>(undefined);
-  const needed =
-    screen !== undefined &&
-    !screen.prepared &&
-    screen.tasks.length > 0 &&
-    screen.allowed.includes('plan.assign');
+  const planId = screen?.plan.id;
+  const needed = screen !== undefined && !screen.prepared && screen.tasks.length > 0;
+  const run = () => {
+    if (planId !== undefined) void prepare.run({ params: { planId } });
+  };
+  const latest = useRef(run);
+  latest.current = run;
   useEffect(() => {
-    if (!needed || asked.current === screen.plan.id) return;
-    asked.current = screen.plan.id;
-    void prepare.run({ params: { planId: screen.plan.id } });
-  }, [needed, screen, prepare.run]);
-  return needed && prepare.problem === undefined;
+    if (!needed || asked.current === planId) return;
+    asked.current = planId;
+    latest.current();
+  }, [needed, planId]);
+  return { needed, problem: prepare.problem, retry: run };
 }

@@ -35,6 +35,11 @@ export const words = dictionary({
   search: { vi: 'Tìm trong nhiệm vụ', en: 'Search tasks' },
   tasks: { vi: 'Danh sách nhiệm vụ', en: 'Tasks' },
   noTask: { vi: 'Không có nhiệm vụ nào như vậy.', en: 'There are no such tasks.' },
+  noTasksYet: {
+    vi: 'Văn bản chưa có nhiệm vụ nào. Hãy rà soát và đánh dấu các mục là nhiệm vụ.',
+    en: 'The document has no tasks yet. Review it and mark entries as tasks.',
+  },
+  review: { vi: 'Rà soát văn bản', en: 'Review the document' },
   choose: { vi: 'Chọn một nhiệm vụ để phân công.', en: 'Choose a task to assign.' },
   backToList: { vi: 'Danh sách', en: 'List' },
   select: { vi: 'Chọn nhiệm vụ {number}', en: 'Select task {number}' },
