@@ -1,24 +1,17 @@
 /** Rules of form of Decree 30/2020/NĐ-CP (Appendix I) for the heading block, the legal bases and the foot. */
+import { nationalFindings } from './check-national.ts';
+import { signatureFindings } from './check-signature.ts';
+import { namingFindings, symbolFindings } from './check-symbol.ts';
 import { kindOfSymbol } from './citations.ts';
 import { type Finding, form, spanOf } from './finding.ts';
 import { fold } from './fold.ts';
 import type { ReadDocument } from './schema.ts';
 
 export function headFindings(read: ReadDocument): Finding[] {
-  const { document: head, source } = read;
+  const { document: head } = read;
   const { evidence } = head;
   const out: Finding[] = [];
-  if (!source.nationalName) {
-    out.push(
-      form(
-        'national-name-missing',
-        'warning',
-        'Không thấy Quốc hiệu và Tiêu ngữ.',
-        'The national name and motto are missing.',
-        null,
-      ),
-    );
-  }
+  out.push(...nationalFindings(read), ...symbolFindings(read), ...namingFindings(read));
   if (head.kind === null)
     out.push(
       form(
@@ -233,13 +226,16 @@ export function footFindings(read: ReadDocument): Finding[] {
     out.push(
       form(
         'collective-authority',
-        'info',
+        /^(?:Kế hoạch|Chương trình|Nghị quyết|Báo cáo|Tờ trình)/u.test(read.document.kind ?? '')
+          ? 'warning'
+          : 'info',
         'Văn bản của tập thể thường ghi “TM.” và tên cơ quan trước chức vụ người ký.',
         'A document of a collective body carries “TM.” and its name above the post.',
         span,
       ),
     );
   }
+  out.push(...signatureFindings(read));
   if (read.recipients.length === 0) {
     out.push(
       form('recipients-missing', 'error', 'Không thấy mục “Nơi nhận”.', 'The recipients are missing.', null),
@@ -274,6 +270,19 @@ export function footFindings(read: ReadDocument): Finding[] {
         'Dòng nơi nhận cuối cùng kết thúc bằng dấu chấm.',
         'The last recipient ends with a full stop.',
         { start: last.start, end: last.end },
+      ),
+    );
+  }
+  for (const one of read.recipients.slice(0, -1)) {
+    // The line of a group ends with a colon; lines of the Party end with commas.
+    if (/[;:,]$/.test(one.text)) continue;
+    out.push(
+      form(
+        'recipients-end',
+        'info',
+        'Cuối mỗi dòng nơi nhận có dấu chấm phẩy.',
+        'Each recipient but the last ends with a semicolon.',
+        { start: one.start, end: one.end },
       ),
     );
   }

@@ -24,6 +24,7 @@ export function checkDocument(read: ReadDocument): Finding[] {
 function numberingFindings(read: ReadDocument): Finding[] {
   const out: Finding[] = [];
   const last = new Map<string, { ordinal: number; label: string }>();
+  let pointForm = false;
   for (const node of read.nodes) {
     if (node.label === '' || node.part === 'table-row' || node.part === 'addressee') continue;
     const label = parseLabel(`${node.label} A`);
@@ -41,11 +42,35 @@ function numberingFindings(read: ReadDocument): Finding[] {
         ),
       );
     }
+    if (label.style === 'lower' && !node.label.endsWith(')') && !pointForm) {
+      pointForm = true;
+      out.push(
+        form(
+          'point-form',
+          'info',
+          `Điểm viết “${node.label.charAt(0)})”, không viết “${node.label}”.`,
+          `A point is written “${node.label.charAt(0)})”, not “${node.label}”.`,
+          span,
+          node.id,
+        ),
+      );
+    }
     const key = `${node.parent ?? ''}/${label.style}/${label.path.slice(0, -1).join('.')}`;
     const before = last.get(key);
     const ordinal =
       label.style === 'lower' && node.label.length > 0 ? letterOrdinal(node.label.charAt(0)) : label.ordinal;
     const other = label.other?.ordinal;
+    if (before === undefined && ordinal > 1 && other !== 1 && STARTS.has(label.style)) {
+      out.push(
+        doubt(
+          'numbering-start',
+          'warning',
+          `Dãy số bắt đầu từ “${node.label}”.`,
+          `The series begins with “${node.label}”.`,
+          node,
+        ),
+      );
+    }
     if (before !== undefined && ordinal !== before.ordinal + 1 && other !== before.ordinal + 1) {
       const repeats = ordinal === before.ordinal;
       out.push(
@@ -65,6 +90,8 @@ function numberingFindings(read: ReadDocument): Finding[] {
   }
   return out;
 }
+
+const STARTS: ReadonlySet<string> = new Set(['roman', 'decimal', 'lower', 'article', 'chapter', 'decimals']);
 
 const DOUBTFUL = 0.6;
 
@@ -151,6 +178,22 @@ function taskFindings(node: ReadNode, issued: string | null): Finding[] {
         ),
       );
     }
+    if (
+      date.end === null &&
+      date.start === null &&
+      /\d\s*(?:[/.-]|tháng)\s*\d/u.test(date.text) &&
+      issued !== null
+    ) {
+      out.push(
+        doubt(
+          'date-impossible',
+          'error',
+          `“${date.text}” không phải là ngày có thật.`,
+          `“${date.text}” is no day of the calendar.`,
+          node,
+        ),
+      );
+    }
     if (date.type === 'deadline' && issued !== null && date.end !== null && date.end < issued) {
       out.push(
         doubt(
@@ -193,6 +236,19 @@ function citationFindings(read: ReadDocument): Finding[] {
         },
         span,
       });
+    }
+    if (one.issuer === null || one.issuerInferred) {
+      if (one.legalBasis && one.kind !== 'Luật')
+        out.push({
+          code: 'citation-issuer',
+          severity: 'info',
+          basis: 'decree-30',
+          message: {
+            vi: `Viện dẫn ${one.number} không ghi cơ quan ban hành.`,
+            en: `${one.number} is cited without its issuer.`,
+          },
+          span,
+        });
     }
     return out;
   });

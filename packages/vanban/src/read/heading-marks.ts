@@ -30,6 +30,10 @@ export const MOTTO = /đ[oộ]c\s+l[aậ]p\s*-\s*t[uự]\s+do\s*-\s*h[aạ]nh\s+
 const NUMBER_LINE =
   /(?:^|\s)số\s*[:.]?\s*(\d{0,5}[a-zđ]?)\s*[.…\ue000\s]*(?:\/\s*(\d{4}))?\s*([/-])\s*([a-zđ][\p{L}\d&.]{0,14}(?:\s?[-/]\s?[a-zđ][\p{L}\d&.]{0,14}){0,4})/u;
 
+// The word "Số" is missing.
+const NUMBER_ALONE =
+  /^(\d{1,5}[a-zđ]?)\s*(?:\/\s*(\d{4}))?\s*([/-])\s*([a-zđ][\p{L}\d&.]{0,14}(?:\s?[-/]\s?[a-zđ][\p{L}\d&.]{0,14}){1,4})$/u;
+
 export const PLACE_DATE =
   /(?:^|[\s;])((?:tp\.?\s*)?[\p{L}][\p{L}\s.'-]{0,40}?)\s*,\s*ngày\s*([\d.…\s\ue000]{0,60}?)\s*tháng\s*([\d.…\s\ue000]{0,60}?)\s*năm\s*(\d{4}|\d{2,3}[….]*|[….\s]*)/u;
 
@@ -129,12 +133,17 @@ function markLine(line: Line, next: Line | undefined, i: number, marks: Marks): 
 function markNumber(line: Line, i: number, marks: Marks): void {
   // "(Kèm theo Kế hoạch số ...)" tells the number of another document.
   const own = marks.number === undefined && line.text.length < 300 && !/^\(|kèm theo/u.test(line.folded);
-  const match = own ? NUMBER_LINE.exec(line.folded) : null;
+  const match = own ? (NUMBER_LINE.exec(line.folded) ?? NUMBER_ALONE.exec(line.folded)) : null;
   if (!match) return;
   const from = line.start + match.index;
   const raw = line.text.slice(match.index, match.index + match[0].length);
   const symbolRaw = raw.slice(raw.length - (match[4]?.length ?? 0));
-  if (!/^\p{Lu}/u.test(symbolRaw)) return;
+  // A symbol in small letters is only believed where the line says nothing else.
+  if (
+    !/^\p{Lu}/u.test(symbolRaw) &&
+    !/^số\s*:\s*\d+\s*\/\s*[\p{Ll}-]+$/u.test(line.text.toLowerCase().trim())
+  )
+    return;
   const symbol = tidyNumber(symbolRaw.replace(/\s+(?=\p{Lu}\p{Ll}).*$/u, '')).replace(/\.$/, '');
   const digits =
     match[1] === '' || match[1] === undefined

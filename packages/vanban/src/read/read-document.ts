@@ -36,7 +36,10 @@ export function readDocument(source: SourceText, options: ReadOptions = {}): Rea
   const parts = divide(lines, heading);
   const drafts: Draft[] = [];
   const bodyStart = firstSectionStart(parts, working);
-  const cited = allCitations(apart(working, lines, heading), bodyStart);
+  const own = heading.number.span;
+  const cited = allCitations(apart(working, lines, heading), bodyStart).filter(
+    (one) => own === null || one.span.end <= own.start || one.span.start >= own.end,
+  );
   const setting = makeSetting(working, heading, cited, options, nfc.format);
   for (const draft of headingDrafts(lines.slice(0, heading.end), heading)) drafts.push(draft);
   const feet: Foot[] = [];
