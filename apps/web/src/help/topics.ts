@@ -15,6 +15,8 @@ export interface Topic {
 /** All topics in the order of reading. A test holds that these are exactly the files in docs/huong-dan. */
 export const ORDER: readonly string[] = [
   'bat-dau',
+  'dua-van-ban-vao',
+  'ra-soat',
   'phan-cong',
   'phat-hanh',
   'viec-cua-toi',
