@@ -1,9 +1,9 @@
 import { overview } from '@binhdang/contract';
-import { formatDate, OBLIGATION_ROLE_NAMES, STANDING_NAMES } from '@binhdang/domain';
+import { type CivilDate, OBLIGATION_ROLE_NAMES, STANDING_NAMES } from '@binhdang/domain';
 import { action } from '../platform/action.ts';
 import { refuse } from '../platform/refusal.ts';
 import { obligationPage } from './obligation-page.ts';
-import { writeCsv, writeExcel } from './table-file.ts';
+import { type TableCell, writeCsv, writeExcel } from './table-file.ts';
 
 /** A sheet that a person can still work with; more than any province's plans of five years have for one filter. */
 const MOST_ROWS = 50_000;
@@ -38,6 +38,8 @@ const HEADINGS = {
 } as const;
 const WIDTHS = [6, 16, 30, 70, 36, 14, 12, 24, 11, 16, 16];
 
+const day = (date: CivilDate | null): TableCell => (date === null ? null : { day: date });
+
 /** What the person sees in the list by the same filter, all pages of it. */
 export const exportObligations = action(overview.exportObligations, {
   permission: 'work.read',
@@ -51,18 +53,18 @@ export const exportObligations = action(overview.exportObligations, {
           en: `The list has ${total} rows, more than the ${MOST_ROWS} of one file. Please narrow the filter.`,
         },
       });
-    const rows = items.map((line, index) => [
+    const rows = items.map((line, index): TableCell[] => [
       index + 1,
       line.planNumber,
       line.section,
-      [line.label, line.task].filter(Boolean).join(' '),
+      /^[-+•*]$/.test(line.label ?? '') ? line.task : [line.label, line.task].filter(Boolean).join(' '),
       line.body.name,
       OBLIGATION_ROLE_NAMES[line.role][language],
-      line.due && formatDate(line.due),
+      day(line.due),
       STANDING_NAMES[line.standing][language],
       line.percent,
-      line.doneOn && formatDate(line.doneOn),
-      line.lastReportedOn && formatDate(line.lastReportedOn),
+      day(line.doneOn),
+      day(line.lastReportedOn),
     ]);
     const table = { headings: HEADINGS[language], widths: WIDTHS, rows };
     const name = language === 'vi' ? `nhiem-vu-${today}` : `obligations-${today}`;

@@ -168,11 +168,17 @@ describe('export', () => {
     const rows = (await readXlsx(excel.bytes)).sheets[0]?.rows ?? [];
     expect(rows[0]?.[3]).toBe('Nhiệm vụ');
     expect(rows.slice(1).map((row) => row[4])).toEqual(new Array(5).fill('Sở Tư pháp'));
+    // A date, not a text that looks like one: it sorts.
+    const dues = rows
+      .slice(1)
+      .flatMap(({ 6: due }) => (due instanceof Date ? [due.toISOString().slice(0, 10)] : []));
+    expect(dues).toContain('2022-06-10');
     const csv = await lead.ask(overview.exportObligations, { query: { format: 'csv', standing: ['late'] } });
     const text = csv.bytes.toString('utf8');
     expect(text.startsWith('\ufeffSTT,')).toBe(true);
     expect(text.trim().split('\r\n')).toHaveLength(4);
     expect(text).toContain('Quá hạn');
+    expect(text).toContain('10/06/2022');
   });
 });
 

@@ -24,4 +24,5 @@ test('an excerpt shows the first place found, cut at blanks, with its marks', ()
   expect(piece).toMatch(/^… .*Tháng hành động .* …$/);
   expect(piece.length).toBeLessThan(260);
   expect(excerpt(text, ['khong co'])).toBeNull();
+  expect(excerpt('Về phòng, chống mua bán người.', ['phong chong mua ban'])).toContain('phòng, chống');
 });

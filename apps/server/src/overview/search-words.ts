@@ -33,12 +33,22 @@ export function segments(words: readonly string[], known: ReadonlySet<string>): 
   return found;
 }
 
+/** Between two words: blanks and punctuation, so that "phong chong" finds "phòng, chống". In lower case, see pattern(). */
+const BETWEEN = '[^a-z0-9]+';
+
+/** The term as the source of a regular expression over folded text. */
+const sourceOf = (term: string): string =>
+  term
+    .split(' ')
+    .map((word) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&'))
+    .join(BETWEEN);
+
 /**
  * Regular expression that finds the words, in this order and beginning at a word's beginning: "thi" finds "thi" and
  * "thiết", not "nhiệm vụ thì". Folded once more by the database, which folds what it searches.
  */
 export function pattern(words: string): RawBuilder<string> {
-  return sql<string>`('\\m' || fold(${words.replace(/[^\p{L}\p{N} ]/gu, '\\$&')}))`;
+  return sql<string>`('\\m' || fold(${sourceOf(words)}))`;
 }
 
 /** All terms occur in this text (an SQL expression). */
@@ -57,7 +67,7 @@ const AROUND = 70;
 export function excerpt(text: string, words: readonly string[]): string | null {
   const composed = text.normalize('NFC');
   const { folded, origin } = foldWithOrigin(composed);
-  const places = words.map((word) => folded.indexOf(word)).filter((place) => place >= 0);
+  const places = words.map((word) => folded.search(sourceOf(word))).filter((place) => place >= 0);
   if (places.length === 0) return null;
   const at = origin[Math.min(...places)] ?? 0;
   let from = Math.max(0, at - AROUND);

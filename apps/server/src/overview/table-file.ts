@@ -1,11 +1,15 @@
 /** A plain table as a file for Excel: .xlsx, or CSV in the form that Excel opens by itself. */
+import { type CivilDate, formatDate } from '@binhdang/domain';
 import { type Cell, type CellStyle, type CellValue, writeCsv as toCsv, writeXlsx } from 'hucre';
+
+/** A day is a date in Excel, so that it sorts and filters as one. */
+export type TableCell = string | number | null | { readonly day: CivilDate };
 
 export interface Table {
   readonly headings: readonly string[];
   /** Widths of the columns in characters. */
   readonly widths: readonly number[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly rows: readonly (readonly TableCell[])[];
 }
 
 const FONT = { name: 'Times New Roman', size: 12 };
@@ -17,6 +21,9 @@ const HEADING: CellStyle = {
   alignment: { wrapText: true, horizontal: 'center', vertical: 'center' },
 };
 const BODY: CellStyle = { font: FONT, border: BORDER, alignment: { wrapText: true, vertical: 'top' } };
+const DAY: CellStyle = { ...BODY, numFmt: 'dd/mm/yyyy' };
+
+const isDay = (cell: TableCell | undefined) => typeof cell === 'object' && cell !== null;
 
 /** Landscape A4, the heading repeated on every page and held in place while scrolling, with a filter. */
 export async function writeExcel(table: Table, sheet: string): Promise<Uint8Array> {
@@ -28,8 +35,16 @@ export async function writeExcel(table: Table, sheet: string): Promise<Uint8Arra
     sheets: [
       {
         name: sheet,
-        columns: table.widths.map((width) => ({ width, style: BODY })),
-        rows: [[...table.headings], ...table.rows.map((row): CellValue[] => [...row])],
+        columns: table.widths.map((width, column) => ({
+          width,
+          style: table.rows.some((row) => isDay(row[column])) ? DAY : BODY,
+        })),
+        rows: [
+          [...table.headings],
+          ...table.rows.map((row) =>
+            row.map((cell): CellValue => (isDay(cell) ? new Date(`${cell.day}T00:00:00Z`) : cell)),
+          ),
+        ],
         cells,
         freezePane: { rows: 1 },
         autoFilter: { range: `A1:${last}${table.rows.length + 1}` },
@@ -48,7 +63,10 @@ export async function writeExcel(table: Table, sheet: string): Promise<Uint8Arra
 
 /** UTF-8 with a byte order mark, which Excel needs to see the marks of Vietnamese; formulas in text are disarmed. */
 export function writeCsv(table: Table): Uint8Array {
-  const rows = [[...table.headings], ...table.rows.map((row): CellValue[] => [...row])];
+  const rows = [
+    [...table.headings],
+    ...table.rows.map((row) => row.map((cell): CellValue => (isDay(cell) ? formatDate(cell.day) : cell))),
+  ];
   return Buffer.from(toCsv(rows, { bom: true, escapeFormulae: true, lineSeparator: '\r\n' }));
 }
 

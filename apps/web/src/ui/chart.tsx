@@ -48,8 +48,12 @@ export function Chart({ title, description, option, table, height = '18rem' }: C
           <Table fz="sm" withTableBorder>
             <Table.Thead>
               <Table.Tr>
-                {table.columns.map((column) => (
-                  <Table.Th key={column} scope="col">
+                {table.columns.map((column, index) => (
+                  <Table.Th
+                    key={column}
+                    scope="col"
+                    ta={index > 0 && typeof table.rows[0]?.[index] !== 'string' ? 'right' : undefined}
+                  >
                     {column}
                   </Table.Th>
                 ))}

@@ -1,4 +1,4 @@
-import { type CivilDate, formatDate, parseDate } from '@binhdang/domain';
+import { type CivilDate, parseDate } from '@binhdang/domain';
 import { DateInput, DatesProvider } from '@mantine/dates';
 import '@mantine/dates/styles.css';
 import 'dayjs/locale/vi';
@@ -31,7 +31,7 @@ export function DateField({ value, onChange, ...field }: DateFieldProps) {
         value={value}
         onChange={(next) => onChange(next)}
         valueFormat="DD/MM/YYYY"
-        placeholder={formatDate('2022-06-15')}
+        placeholder={language === 'vi' ? 'ngày/tháng/năm' : 'day/month/year'}
         dateParser={(text) => parseDate(text) ?? null}
         clearButtonProps={{ 'aria-label': t('clearDate') }}
         popoverProps={{ withinPortal: true }}
