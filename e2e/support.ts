@@ -85,11 +85,16 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
+/** Notes a fault and goes on, so that one run tells all. */
+const noting = expect.configure({ soft: true });
+
 /** Nothing sticks out to the right of the screen. */
 export async function expectNoOverflow(page: Page, where: string): Promise<void> {
   const over = () =>
     page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-  await expect.poll(over, { message: `${where} at ${page.viewportSize()?.width} px sticks out` }).toBe(0);
+  await noting
+    .poll(over, { message: `${where} at ${page.viewportSize()?.width} px sticks out`, timeout: 3000 })
+    .toBe(0);
 }
 
 /** Nothing serious by the rules of WCAG 2.1 AA and axe's own good practice. */
@@ -100,7 +105,7 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
   const serious = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  expect(serious, `${where} at ${page.viewportSize()?.width} px`).toEqual([]);
+  noting(serious, `${where} at ${page.viewportSize()?.width} px`).toEqual([]);
 }
 
 /** Calls the API as the page's person does; for what a journey needs to be there and is another's journey. */

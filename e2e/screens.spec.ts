@@ -1,0 +1,140 @@
+/** Every screen of every role: nothing sticks out on a phone, and nobody is shut out (axe), at 1440 and at 360 pixels. */
+import type { Page } from '@playwright/test';
+import {
+  api,
+  DESKTOP,
+  expect,
+  expectAccessible,
+  expectNoOverflow,
+  open,
+  PHONE,
+  settled,
+  test,
+} from './support.ts';
+
+interface Things {
+  readonly items: readonly { readonly id: string }[];
+}
+
+const firstOf = async (page: Page, path: string): Promise<string> =>
+  (await api<Things>(page, 'get', path)).items[0]?.id ?? '';
+
+/** Addresses of what other journeys have left; none when this file runs alone. */
+async function someOf(page: Page, path: string, addresses: (id: string) => string[]): Promise<string[]> {
+  const id = await firstOf(page, path);
+  return id === '' ? [] : addresses(id);
+}
+
+/** Screens by role. What several roles see alike is checked with axe for the first of them only. */
+const SCREENS: readonly { readonly login: string; readonly screens: (page: Page) => Promise<string[]> }[] = [
+  {
+    login: 'lead',
+    screens: async (page) => {
+      const plan = await firstOf(page, '/api/plans');
+      const obligation = await firstOf(page, '/api/overview/obligations?limit=1');
+      return [
+        '/lanh-dao',
+        '/ke-hoach',
+        `/ke-hoach/${plan}`,
+        `/ke-hoach/${plan}?xem=noi-nhan`,
+        `/ke-hoach/${plan}?xem=phien-ban`,
+        `/ke-hoach/${plan}/ra-soat`,
+        `/ke-hoach/${plan}/phan-cong`,
+        '/cho-xac-nhan',
+        '/nhiem-vu',
+        `/nhiem-vu/${obligation}`,
+        '/ma-tran',
+        '/lich',
+        '/lich?xem=danh-sach',
+        '/lich?xem=dong-thoi-gian',
+        '/tim-kiem?q=binh+dang',
+        '/don-doc',
+        '/don-doc?xem=da-gui',
+        '/van-ban',
+        '/van-ban/soan',
+        '/van-ban/soan?loai=assignment_extract',
+        ...(await someOf(page, '/api/composed-documents', (id) => [
+          `/van-ban/${id}`,
+          `/van-ban/${id}?xem=loi-van`,
+          `/van-ban/${id}?xem=ky`,
+        ])),
+        '/kho-khan',
+        ...(await someOf(page, '/api/difficulties', (id) => [`/kho-khan/${id}`])),
+      ];
+    },
+  },
+  {
+    login: 'so-cong-thuong',
+    screens: async (page) => [
+      '/viec-cua-toi',
+      `/nhiem-vu/${await firstOf(page, '/api/my-work')}`,
+      `/ke-hoach/${await firstOf(page, '/api/plans')}`,
+      '/kho-khan',
+      '/lich',
+      '/van-ban',
+      '/van-ban/soan',
+      '/don-doc',
+      '/huong-dan',
+      '/huong-dan/viec-cua-toi',
+      '/doi-mat-khau',
+    ],
+  },
+  {
+    login: 'admin',
+    screens: async (page) => [
+      '/quan-tri',
+      `/quan-tri/tai-khoan/${await firstOf(page, '/api/admin/users')}`,
+      '/quan-tri/nhat-ky',
+      '/quan-tri/he-thong',
+      '/co-quan',
+      `/co-quan/${await firstOf(page, '/api/bodies?q=so+tu+phap')}`,
+      '/co-quan/nhom',
+      `/co-quan/nhom/${await firstOf(page, '/api/body-groups')}`,
+    ],
+  },
+  { login: 'huyen-hung-ha', screens: async () => ['/viec-cua-toi', '/kho-khan', '/ke-hoach', '/don-doc'] },
+  { login: 'leader', screens: async () => ['/lanh-dao', '/nhiem-vu', '/ma-tran', '/kho-khan', '/van-ban'] },
+  { login: 'viewer', screens: async () => ['/nhiem-vu', '/ke-hoach', '/lich', '/van-ban', '/don-doc'] },
+];
+
+const seenAlike = new Set<string>();
+
+for (const { login, screens } of SCREENS) {
+  test(`screens of ${login}`, async ({ signedIn }) => {
+    test.setTimeout(300_000);
+    const page = await signedIn(login);
+    await open(page, '/huong-dan');
+    for (const path of await screens(page)) {
+      await page.setViewportSize(DESKTOP);
+      await open(page, path);
+      await test.step(path, async () => {
+        if (!seenAlike.has(path)) await expectAccessible(page, path);
+        await page.setViewportSize(PHONE);
+        await settled(page);
+        await expectNoOverflow(page, path);
+        if (!seenAlike.has(path)) await expectAccessible(page, path);
+      });
+      seenAlike.add(path);
+    }
+  });
+}
+
+test('the sign-in page', async ({ page }) => {
+  for (const size of [DESKTOP, PHONE]) {
+    await page.setViewportSize(size);
+    await page.goto('/dang-nhap');
+    await expect(page.getByRole('button', { name: 'Đăng nhập' })).toBeVisible();
+    await expectNoOverflow(page, '/dang-nhap');
+    await expectAccessible(page, '/dang-nhap');
+  }
+});
+
+test('in the dark the contrast holds', async ({ signedIn }) => {
+  const page = await signedIn('lead');
+  await open(page, '/huong-dan');
+  await page.getByRole('button', { name: 'Chuyển sang nền tối' }).click();
+  for (const path of ['/lanh-dao', '/nhiem-vu', '/ma-tran', '/kho-khan', '/co-quan']) {
+    await open(page, path);
+    await expectAccessible(page, `${path} in the dark`);
+  }
+});
