@@ -16,6 +16,9 @@ export interface DefinitionFault {
 
 const COUNTABLE = new Set<Field['type']>(['number', 'money', 'computed', 'grid']);
 
+/** A period counts on its last day. */
+const TIMES = new Set<Field['type'] | undefined>(['date', 'period']);
+
 export function measureFaults(
   measure: Measure,
   definition: RegisterDefinition,
@@ -51,8 +54,8 @@ function timeFaults(
         'A stock runs from the record’s first day to its last, not on another day.',
       ),
     ];
-  if (fields.get(on)?.type === 'date') return [];
-  return [words(`“${on}” không phải trường ngày.`, `"${on}" is no date field.`)];
+  if (TIMES.has(fields.get(on)?.type)) return [];
+  return [words(`“${on}” không phải trường ngày hoặc kỳ.`, `"${on}" is no date or period field.`)];
 }
 
 function valueFaults({ kind, value }: Measure, fields: Fields, words: Words): DefinitionFault[] {
@@ -69,7 +72,8 @@ function valueFaults({ kind, value }: Measure, fields: Fields, words: Words): De
     ...(value.sum === undefined || ['number', 'money'].includes(types.get(value.sum) ?? '')
       ? []
       : [value.sum]),
-    ...[value.day, value.until].filter((code) => code !== undefined && types.get(code) !== 'date'),
+    ...(value.day === undefined || TIMES.has(types.get(value.day)) ? [] : [value.day]),
+    ...(value.until === undefined || types.get(value.until) === 'date' ? [] : [value.until]),
     ...(value.until !== undefined && (kind === 'flow' || value.day === undefined) ? [value.until] : []),
   ];
   return wrong.map((code) =>

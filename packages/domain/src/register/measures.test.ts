@@ -47,6 +47,7 @@ function committee(measures: readonly Partial<Measure>[], nature: 'state' | 'eve
               { code: 'since', type: 'date', name },
               { code: 'left', type: 'date', name },
               { code: 'fee', type: 'money', name },
+              { code: 'year', type: 'period', kinds: ['year'], name },
             ],
           },
         ],
@@ -127,6 +128,12 @@ describe('a measure', () => {
     ]);
   });
 
+  test('of rows by year counts on the last day of it', () => {
+    const members = [2021, 2022].map((year) => ({ sex: 'male', year: { kind: 'year', year, index: 1 } }));
+    const all = facts({ value: { from: 'rows', field: 'members', day: 'year' } }, { ...MEMBERS, members });
+    expect(all.map(({ day }) => day)).toEqual(['2021-12-31', '2022-12-31']);
+  });
+
   test('of rows adds up a column, one fact for a day and breakdown', () => {
     const of: Partial<Measure> = { value: { from: 'rows', field: 'members', sum: 'fee' }, by: ['post'] };
     expect(short(facts(of, MEMBERS))).toEqual([
@@ -141,7 +148,11 @@ describe('a measure at fault', () => {
     value: { from: 'rows', field: 'members', ...change },
   });
   test.each<[string, Partial<Measure>, RegExp]>([
-    ['counted on what is no date', { value: { from: 'record' }, on: 'post' }, /không phải trường ngày/],
+    [
+      'counted on what is no date',
+      { value: { from: 'record' }, on: 'post' },
+      /không phải trường ngày hoặc kỳ/,
+    ],
     ['a stock on another day', { kind: 'stock', value: { from: 'record' }, on: 'filed_on' }, /hiện có/],
     ['a sum of no number', rows({ sum: 'post' }), /“post”/],
     ['rows on what is no date', rows({ day: 'fee' }), /“fee”/],

@@ -62,8 +62,8 @@ function recordSpan(
   definition: RegisterDefinition,
 ): Span | undefined {
   if (measure.on !== undefined) {
-    const day = values[measure.on];
-    return typeof day === 'string' ? { day } : undefined;
+    const day = dayIn(values[measure.on]);
+    return day === undefined ? undefined : { day };
   }
   const day = dayOf(definition, values);
   const end = definition.until === undefined ? undefined : values[definition.until];
@@ -73,8 +73,8 @@ function recordSpan(
 /** A row holds no longer than its record, and as a stock not before it. */
 function rowSpan({ kind, value }: Measure, row: RowValue, record: Span): Span | undefined {
   if (value.from !== 'rows' || value.day === undefined) return record;
-  const from = row[value.day];
-  if (typeof from !== 'string') return undefined;
+  const from = dayIn(row[value.day]);
+  if (from === undefined) return undefined;
   if (kind === 'flow') return { day: from };
   const until = value.until === undefined ? undefined : row[value.until];
   const ends = [until, record.end].filter((end) => typeof end === 'string').sort();
@@ -114,7 +114,10 @@ function merged(facts: readonly Fact[]): Fact[] {
 
 /** The day on which a record counts: that of its date field, or the last of its period. */
 export function dayOf(definition: RegisterDefinition, values: RecordValues): CivilDate | undefined {
-  const value = values[definition.day];
+  return dayIn(values[definition.day]);
+}
+
+function dayIn(value: FieldValue | undefined): CivilDate | undefined {
   if (typeof value === 'string') return value;
   const period = Period.safeParse(value);
   return period.success ? periodBounds(period.data, 'calendar').end : undefined;

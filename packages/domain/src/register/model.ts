@@ -147,7 +147,7 @@ export const Measure = z.object({
   kind: z.enum(['flow', 'stock']),
   when: Expression.optional(),
   /**
-   * Date field on which a flow is counted, where that is not the record's day: a complaint comes in one quarter and is
+   * Date or period field on which a flow is counted, where that is not the record's day: a complaint comes in one quarter and is
    * settled in another, a post is taken up and years later left. Nothing is counted while it is empty.
    */
   on: Code.optional(),
@@ -157,7 +157,8 @@ export const Measure = z.object({
     z.object({ from: z.literal('field'), field: Code }),
     /**
      * One for each row, or what a number or money column (`sum`) says. Rows have times of their own where `day` (and for
-     * a stock `until`) name date columns: members come and go while the committee stands, remedies are done one by one.
+     * a stock `until`) name date columns, for a flow also a period: members come and go while the committee stands,
+     * remedies are done one by one.
      */
     z.object({
       from: z.literal('rows'),

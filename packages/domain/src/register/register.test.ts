@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AXES, REGISTERS, register } from './catalog.fixture.ts';
+import { AXES, register } from './catalog.fixture.ts';
 import {
   checkDefinition,
   compareDefinitions,
@@ -35,20 +35,6 @@ const CLASS = {
   after: 71,
 };
 const faultsOf = (entered: Record<string, unknown>, on = rules) => on.faults(on.normalise(entered), context);
-
-describe('the catalog', () => {
-  test.each([...REGISTERS.values()].map((definition) => [definition.code, definition] as const))(
-    '%s is sound',
-    (_, definition) => {
-      expect(checkDefinition(definition, AXES)).toEqual([]);
-    },
-  );
-
-  test('no measure is given by two registers', () => {
-    const codes = [...REGISTERS.values()].flatMap(({ measures }) => measures.map(({ code }) => code));
-    expect(new Set(codes).size).toBe(codes.length);
-  });
-});
 
 describe('expressions', () => {
   const on = new Expressions(register('training-class'));

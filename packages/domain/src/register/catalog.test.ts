@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { fold } from '../text/index.ts';
+import { AXES, REGISTERS, register } from './catalog.fixture.ts';
+import { SAMPLES } from './catalog.samples.fixture.ts';
+import {
+  checkDefinition,
+  type Fact,
+  type Field,
+  factsOf,
+  fieldsOf,
+  type Measure,
+  RecordRules,
+  type RecordValues,
+  type RegisterDefinition,
+} from './index.ts';
+
+const context = { axes: AXES, today: '2022-11-24' };
+
+/** What a report reads as the total of a measure: all its facts that no breakdown but its choices splits. */
+function totals(definition: RegisterDefinition, facts: readonly Fact[]): Record<string, number> {
+  const counted = definition.measures.flatMap((measure): [string, number][] => {
+    const own = facts.filter(
+      (fact) => fact.measure === measure.code && Object.keys(fact.breakdown).every(splits(measure)),
+    );
+    return own.length === 0 ? [] : [[measure.code, own.reduce((sum, { value }) => sum + value, 0)]];
+  });
+  return Object.fromEntries(counted);
+}
+
+const splits = (measure: Measure) => (key: string) => measure.by?.includes(key) === true;
+
+/** `event_participants sex=female`: facts of the measure with these categories. */
+function cell(facts: readonly Fact[], asked: string): number {
+  const [measure, ...categories] = asked.split(' ');
+  return facts
+    .filter((fact) => fact.measure === measure)
+    .filter(({ breakdown }) =>
+      categories.every((one) => breakdown[one.split('=')[0] ?? ''] === one.split('=')[1]),
+    )
+    .reduce((sum, { value }) => sum + value, 0);
+}
+
+const first = SAMPLES.map(({ register: code }) => code);
+
+const everyField = (definition: RegisterDefinition): Field[] =>
+  fieldsOf(definition).flatMap((field): Field[] =>
+    field.type === 'table' ? [field, ...field.columns] : [field],
+  );
+
+describe('the catalog', () => {
+  test.each([...REGISTERS].map(([code, definition]) => [code, definition] as const))(
+    '%s is sound',
+    (_, definition) => {
+      expect(checkDefinition(definition, AXES)).toEqual([]);
+    },
+  );
+
+  test('gives no measure by two registers, and names no two alike', () => {
+    const measures = [...REGISTERS.values()].flatMap((definition) => definition.measures);
+    for (const told of [measures.map(({ code }) => code), measures.map(({ name }) => name.vi)])
+      expect(told.filter((one, at) => told.indexOf(one) !== at)).toEqual([]);
+  });
+
+  test('offers each choice once, uses each list, links to registers that exist', () => {
+    const wrong = [...REGISTERS.values()].flatMap((definition) => {
+      const fields = everyField(definition);
+      const used = new Set(fields.map((field) => ('list' in field ? field.list : '')));
+      const lists = Object.entries(definition.lists).filter(
+        ([list, choices]) =>
+          !used.has(list) || new Set(choices.map(({ code }) => code)).size < choices.length,
+      );
+      const links = fields.filter((field) => field.type === 'link' && !REGISTERS.has(field.register));
+      const at = [...lists.map(([list]) => list), ...links.map(({ code }) => code)];
+      return at.map((one) => `${definition.code} ${one}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('words what proves a task as tasks are searched, without diacritics', () => {
+    const words = [...REGISTERS.values()].flatMap(({ proves }) => proves);
+    expect(words.filter((word) => word !== fold(word))).toEqual([]);
+    expect([...REGISTERS.values()].filter(({ proves }) => proves.length === 0)).toEqual([]);
+  });
+});
+
+test('every register has its samples, once', () => {
+  expect([...first].sort()).toEqual([...REGISTERS.keys()].sort());
+});
+
+describe.each(SAMPLES.map((sample) => [sample.register, sample] as const))('%s', (code, { right, wrong }) => {
+  const definition = register(code);
+  const rules = new RecordRules(definition);
+  const known = new Set(rules.fields.map((field) => field.code));
+  const faultsOf = (values: RecordValues) => rules.faults(values, context);
+  const changed = wrong.map(({ of = 0, change, faults }) => ({
+    values: rules.normalise({ ...right[of]?.record, ...change }),
+    faults,
+  }));
+
+  test.each(right.map((one) => [one]))(
+    'a right record has no fault and counts: %#',
+    ({ record, counts, cells = {} }) => {
+      expect(Object.keys(record).filter((field) => !known.has(field))).toEqual([]);
+      const values = rules.normalise(record);
+      expect(faultsOf(values)).toEqual([]);
+      expect(Object.keys(record).filter((field) => values[field] === undefined)).toEqual([]);
+      const facts = factsOf(rules, values);
+      expect(totals(definition, facts)).toEqual(counts);
+      for (const [asked, value] of Object.entries(cells))
+        expect([asked, cell(facts, asked)]).toEqual([asked, value]);
+    },
+  );
+
+  test.each(changed.map((one) => [one]))('a wrong record has its faults: %#', ({ values, faults }) => {
+    expect(Object.fromEntries(faultsOf(values).map(({ path, severity }) => [path, severity]))).toEqual(
+      faults,
+    );
+  });
+
+  test('the samples try each check, each measure and each condition both ways', () => {
+    const said = new Set(changed.flatMap(({ values }) => faultsOf(values).map(({ message }) => message.vi)));
+    const counted = new Set(right.flatMap(({ counts }) => Object.keys(counts)));
+    const all = [
+      ...right.map(({ record }) => rules.normalise(record)),
+      ...changed.map(({ values }) => values),
+    ];
+    const oneWay = rules.fields.filter(
+      (field) =>
+        field.shownWhen !== undefined && new Set(all.map((values) => rules.isShown(field, values))).size < 2,
+    );
+    expect({
+      checks: definition.checks.filter(({ message }) => !said.has(message.vi)).map((check) => check.code),
+      measures: definition.measures.filter((measure) => !counted.has(measure.code)).map((one) => one.code),
+      conditions: oneWay.map((field) => field.code),
+    }).toEqual({ checks: [], measures: [], conditions: [] });
+  });
+});
