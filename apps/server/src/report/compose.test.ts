@@ -340,6 +340,29 @@ describe('who may', () => {
     expect((await composeReport({}, await system.person(login))).status).toBe(status);
   });
 
+  test.each<[string, number]>([
+    ['lead', 200],
+    ['leader', 403],
+    ['viewer', 403],
+    ['so-tu-phap', 404],
+    ['admin', 404],
+  ])('reword it or give it a number: %s is answered %i', async (login, status) => {
+    const document = await open((await composeReport()).output.id);
+    const person = await system.person(login);
+    const part = document.parts.find(({ editable }) => editable)?.path ?? '';
+    const edit = (change: object) =>
+      person.ask(report.editDocument, {
+        params: { documentId: document.id },
+        body: { version: document.version, ...change },
+      });
+    const words = await edit({ parts: [{ path: part, text: 'Lời văn khác.' }] });
+    expect(words.status).toBe(status);
+    const signing = { number: 9, date: '2022-06-16', authority: ['GIÁM ĐỐC'], signer: '' };
+    const number = await edit({ signing });
+    // Whoever may has just made the version old.
+    expect(number.problem?.code ?? 'ok').toBe(status === 200 ? 'edit-conflict' : words.problem?.code);
+  });
+
   test('read it: those who oversee the plan; for bodies it does not exist', async () => {
     const { id } = (await composeReport()).output;
     const statuses = async (route: typeof report.document | typeof report.pdf | typeof report.docx) =>

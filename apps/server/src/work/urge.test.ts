@@ -211,6 +211,17 @@ describe('who may', () => {
     expect((await person.ask(urge.send, { body })).status).toBe(status);
   });
 
+  test.each<[string, number]>([
+    ['lead', 200],
+    ['leader', 403],
+    ['viewer', 403],
+    ['so-tu-phap', 403],
+    ['admin', 404],
+  ])('see whom one might urge: %s is answered %i', async (login, status) => {
+    const person = await system.person(login);
+    expect((await person.ask(urge.targets, { params: { planId: plan.planId } })).status).toBe(status);
+  });
+
   test('a body sees the urges to it and not those to others', async () => {
     const women = await system.person('hoi-lhpn');
     const { items } = await women.call(urge.list, { query: {} });

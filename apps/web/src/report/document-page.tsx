@@ -155,7 +155,7 @@ function Panels({ document }: { readonly document: report.ComposedDocument }) {
         <WordingPanel document={document} />
       </Tabs.Panel>
       <Tabs.Panel value="ky">
-        <SigningPanel key={document.version} document={document} />
+        <SigningPanel key={JSON.stringify(document.signing)} document={document} />
       </Tabs.Panel>
     </Tabs>
   );

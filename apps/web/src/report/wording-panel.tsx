@@ -15,6 +15,14 @@ import { documentWords } from './words.ts';
 
 type Edits = Readonly<Record<string, string>>;
 
+interface Typed {
+  /** The version of the document that was being read when the first word was changed. */
+  readonly base: number | null;
+  readonly edits: Edits;
+}
+
+const NOTHING: Typed = { base: null, edits: {} };
+
 interface Theirs {
   readonly version: number;
   readonly parts: readonly { readonly path: string; readonly text: string }[];
@@ -26,7 +34,7 @@ export function WordingPanel({ document }: { readonly document: report.ComposedD
   const may = document.mayEdit && !document.issued;
   const [only, setOnly] = useState(false);
   const [opened, setOpened] = useState<Opened>();
-  const { edits, setEdits, changed, save, submit, draft, conflict } = useEdits(document);
+  const { base, edits, setEdits, changed, save, submit, draft, conflict } = useEdits(document);
   const parts = document.parts.filter(({ kind, editable }) => kind !== 'row' && (!only || editable));
   return (
     <Stack gap="sm">
@@ -59,7 +67,7 @@ export function WordingPanel({ document }: { readonly document: report.ComposedD
       {submit.problem !== undefined && <Failure problem={submit.problem} onRetry={submit.retry} />}
       {may && changed.length > 0 && (
         <div className={classes.savebar}>
-          <Button loading={submit.pending} onClick={() => void save(document.version)}>
+          <Button loading={submit.pending} onClick={() => void save(base ?? document.version)}>
             {t('savePartsCount', { count: changed.length })}
           </Button>
         </div>
@@ -79,9 +87,10 @@ function withEdit(edits: Edits, path: string, text: string | undefined): Edits {
 /** What is being reworded, kept on this machine until it is saved. */
 function useEdits(document: report.ComposedDocument) {
   const t = useWords(documentWords);
-  const [edits, setEdits] = useState<Edits>({});
+  const [{ base, edits }, setTyped] = useState<Typed>(NOTHING);
   const [theirs, setTheirs] = useState<Theirs>();
-  const draft = useDraft(`document.${document.id}`, edits, setEdits);
+  const setEdits = (next: Edits) => setTyped({ base: base ?? document.version, edits: next });
+  const draft = useDraft(`document.${document.id}`, { base, edits }, setTyped);
   const textOf = new Map(document.parts.map(({ path, text }) => [path, text]));
   const changed = Object.entries(edits).filter(
     ([path, text]) => text.trim() !== '' && text !== textOf.get(path),
@@ -91,7 +100,7 @@ function useEdits(document: report.ComposedDocument) {
     onConflict: (current) => setTheirs(current as Theirs),
     onDone: () => {
       draft.clear();
-      setEdits({});
+      setTyped(NOTHING);
       setTheirs(undefined);
       notifications.show({ message: t('saved'), color: 'green' });
     },
@@ -111,7 +120,7 @@ function useEdits(document: report.ComposedDocument) {
       }))}
       onKeepMine={() => void save(theirs.version)}
       onTakeTheirs={() => {
-        setEdits({});
+        setTyped(NOTHING);
         setTheirs(undefined);
         draft.clear();
         submit.reset();
@@ -119,7 +128,7 @@ function useEdits(document: report.ComposedDocument) {
       onClose={() => setTheirs(undefined)}
     />
   );
-  return { edits, setEdits, changed, save, submit, draft, conflict };
+  return { base, edits, setEdits, changed, save, submit, draft, conflict };
 }
 
 interface PartProps {

@@ -1,6 +1,6 @@
 import { type OutputOf, urge } from '@binhdang/contract';
 import { STANDING_NAMES, type Standing } from '@binhdang/domain';
-import { Button, Chip, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Chip, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconCircleCheck, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -70,6 +70,8 @@ function Desk({ planId, targets }: { readonly planId: string; readonly targets: 
   const { bodies, mail } = targets;
   const [filter, setFilter] = useState<TargetFilter>({ notLately: false, wanted: '' });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => chosenFrom(bodies, search));
+  // Named by the address, but reported on or on its way by now.
+  const [missed] = useState(() => (search.nhiemVu?.split(',').length ?? chosen.size) - chosen.size);
   const shown = filtered(bodies, filter, today);
   const ids = idsOf(shown);
   // What is no longer owed cannot stay chosen.
@@ -83,6 +85,11 @@ function Desk({ planId, targets }: { readonly planId: string; readonly targets: 
   return (
     <div className={classes.desk}>
       <Stack gap="sm">
+        {missed > 0 && (
+          <Alert variant="outline" role="status">
+            {t('notToUrge', { count: missed })}
+          </Alert>
+        )}
         <Filters bodies={bodies} filter={filter} onChange={setFilter} />
         <Group gap="xs" className="no-print">
           <Button

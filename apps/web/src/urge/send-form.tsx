@@ -16,8 +16,10 @@ import {
   missingIn,
 } from '../report/letterhead-values.ts';
 import { DateField } from '../ui/date-field.tsx';
+import { DraftNotice } from '../ui/draft-notice.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { useDraft } from '../ui/use-draft.ts';
 import { useSubmit } from '../ui/use-submit.ts';
 import { urgeRoute } from './routes.tsx';
 import classes from './urge.module.css';
@@ -62,10 +64,12 @@ export function SendForm({ planId, sending, mail, onSent }: SendFormProps) {
     },
     validate: (values) => Object.fromEntries(missingFields(values).map((path) => [path, t('needed')])),
   });
+  const draft = useDraft(`urge.${planId}`, form.values, form.setValues);
   const submit = useSubmit(urge.send, {
     form,
     outdates: ['urge', 'work', 'overview', 'report'],
     onDone: (output) => {
+      draft.clear();
       notifications.show({ message: told(output), color: 'green' });
       onSent();
       return navigate({ search: { xem: 'da-gui' } });
@@ -84,6 +88,7 @@ export function SendForm({ planId, sending, mail, onSent }: SendFormProps) {
           <Title order={2} id="send-title">
             {t('sendTitle')}
           </Title>
+          <DraftNotice draft={draft} />
           <Text size="sm" role="status">
             {ids.length === 0
               ? t('nothingChosen')

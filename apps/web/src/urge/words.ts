@@ -34,6 +34,10 @@ export const words = dictionary({
   due: { vi: 'hạn {date}', en: 'due {date}' },
   noDue: { vi: 'chưa có hạn', en: 'no due date' },
   urgedOn: { vi: 'đã đôn đốc {date}', en: 'urged on {date}' },
+  notToUrge: {
+    vi: '{count} nhiệm vụ được chọn từ trang trước không cần đôn đốc: đã báo cáo hoặc đang đúng tiến độ.',
+    en: '{count} of the obligations you came with need no urging: they are reported or on track.',
+  },
   toSending: { vi: 'Đã chọn {count} nhiệm vụ: đến phần gửi', en: '{count} chosen: on to sending' },
   sendTitle: { vi: 'Gửi đôn đốc', en: 'Send' },
   chosenCount: {
