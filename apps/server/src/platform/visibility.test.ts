@@ -14,9 +14,9 @@ let bodyIds: string[];
 beforeAll(async () => {
   system = await openSystem({ today: TODAY });
   owner = system.owner as pg.Client;
-  bodyIds = await Promise.all(
-    ['ubnd-tinh', 'so-ldtbxh', 'so-tu-phap', 'huyen-vu-thu'].map((key) => system.bodyId(key)),
-  );
+  bodyIds = [];
+  for (const key of ['ubnd-tinh', 'so-ldtbxh', 'so-tu-phap', 'huyen-vu-thu'])
+    bodyIds.push(await system.bodyId(key));
 });
 afterAll(() => system.close());
 

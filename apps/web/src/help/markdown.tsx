@@ -2,11 +2,12 @@ import { Anchor, Table, Title, Typography } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { lexer, type Token, type Tokens } from 'marked';
 import { Fragment, type ReactNode, useMemo } from 'react';
+import classes from './help.module.css';
 
 /** Markdown as React elements: nothing is ever taken as HTML, so there is nothing to clean. */
 export function Markdown({ text }: { readonly text: string }) {
   const tokens = useMemo(() => lexer(text), [text]);
-  return <Typography>{blocks(tokens)}</Typography>;
+  return <Typography className={classes.guide ?? ''}>{blocks(tokens)}</Typography>;
 }
 
 // Tokens have no identity of their own and never change place: their position is the key.
