@@ -1,16 +1,6 @@
 import { overview } from '@binhdang/contract';
 import { dateParts } from '@binhdang/domain';
-import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  Group,
-  SegmentedControl,
-  Select,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -24,6 +14,7 @@ import { DayList, MonthTable } from './calendar-month.tsx';
 import { useChoices, useOptions } from './choices.ts';
 import { FeedButton } from './feed-dialog.tsx';
 import bar from './filter-bar.module.css';
+import { BodyField, PlanField } from './filter-fields.tsx';
 import { monthBounds, shiftMonth } from './months.ts';
 import { type CalendarSearch, type CalendarView, calendarRoute } from './routes.tsx';
 import { Timeline } from './timeline.tsx';
@@ -142,28 +133,12 @@ function CalendarFields({ search, onChange }: CalendarFieldsProps) {
   return (
     <search className={`${bar.bar} no-print`} aria-label={t('filter')}>
       <div className={bar.fields}>
-        {options.manyPlans && (
-          <Select
-            label={t('plan')}
-            data={options.plans}
-            value={search.keHoach ?? null}
-            onChange={(value) => onChange({ keHoach: value ?? undefined })}
-            clearable
-            placeholder={t('allPlans')}
-          />
-        )}
-        {options.manyBodies && (
-          <Select
-            label={t('body')}
-            data={options.bodies}
-            value={search.coQuan ?? null}
-            onChange={(value) => onChange({ coQuan: value ?? undefined })}
-            searchable
-            clearable
-            limit={60}
-            placeholder={t('all')}
-          />
-        )}
+        <PlanField value={search.keHoach} onChange={(keHoach) => onChange({ keHoach })} />
+        <BodyField
+          planId={search.keHoach}
+          value={search.coQuan}
+          onChange={(coQuan) => onChange({ coQuan })}
+        />
         {some && (
           <Checkbox
             className={bar.check}

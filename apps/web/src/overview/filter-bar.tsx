@@ -11,10 +11,9 @@ import { IconAdjustmentsHorizontal, IconFilterOff, IconSearch, IconX } from '@ta
 import { useEffect, useState } from 'react';
 import { useSay, useWords } from '../app/i18n.tsx';
 import { DateField } from '../ui/date-field.tsx';
-import { useKindName } from './body-kinds.ts';
-import { useOptions } from './choices.ts';
 import { conditionCount, type FilterSearch, REPORTED_KEYS, standingsOf } from './filter.ts';
 import classes from './filter-bar.module.css';
+import { BodyField, KindField, PlanField, SectionField } from './filter-fields.tsx';
 import { words } from './words.ts';
 
 const DAYS = [
@@ -33,8 +32,6 @@ interface FilterBarProps {
 export function FilterBar({ filter, onChange }: FilterBarProps) {
   const t = useWords(words);
   const say = useSay();
-  const kindName = useKindName();
-  const options = useOptions(filter.keHoach);
   const rare = [
     filter.muc,
     filter.loai,
@@ -52,28 +49,11 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
     <search className={`${classes.bar} no-print`} aria-label={t('filter')}>
       <div className={classes.fields}>
         <TextField value={filter.q} onChange={(q) => set({ q })} />
-        {options.manyPlans && (
-          <Select
-            label={t('plan')}
-            data={options.plans}
-            value={filter.keHoach ?? null}
-            onChange={(value) => set({ keHoach: value ?? undefined, muc: undefined, nhiemVu: undefined })}
-            clearable
-            placeholder={t('allPlans')}
-          />
-        )}
-        {options.manyBodies && (
-          <Select
-            label={t('body')}
-            data={options.bodies}
-            value={filter.coQuan ?? null}
-            onChange={(value) => set({ coQuan: value ?? undefined })}
-            searchable
-            clearable
-            limit={60}
-            placeholder={t('all')}
-          />
-        )}
+        <PlanField
+          value={filter.keHoach}
+          onChange={(keHoach) => set({ keHoach, muc: undefined, nhiemVu: undefined })}
+        />
+        <BodyField planId={filter.keHoach} value={filter.coQuan} onChange={(coQuan) => set({ coQuan })} />
         <MultiSelect
           label={t('standing')}
           data={STANDINGS.map((standing) => ({ value: standing, label: say(STANDING_NAMES[standing]) }))}
@@ -85,25 +65,8 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
       </div>
       <Collapse expanded={opened}>
         <div className={classes.fields}>
-          <Select
-            label={t('section')}
-            data={options.sections}
-            value={filter.muc ?? null}
-            onChange={(value) => set({ muc: value ?? undefined })}
-            searchable
-            clearable
-            placeholder={t('all')}
-          />
-          {options.kinds.length > 1 && (
-            <Select
-              label={t('bodyKind')}
-              data={options.kinds.map((kind) => ({ value: kind, label: kindName(kind) }))}
-              value={filter.loai ?? null}
-              onChange={(value) => set({ loai: value ?? undefined })}
-              clearable
-              placeholder={t('all')}
-            />
-          )}
+          <SectionField planId={filter.keHoach} value={filter.muc} onChange={(muc) => set({ muc })} />
+          <KindField planId={filter.keHoach} value={filter.loai} onChange={(loai) => set({ loai })} />
           <Select
             label={t('role')}
             data={OBLIGATION_ROLES.map((role) => ({ value: role, label: say(OBLIGATION_ROLE_NAMES[role]) }))}

@@ -10,10 +10,10 @@ import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
-import { useKindName } from './body-kinds.ts';
 import { useChoices, useOptions } from './choices.ts';
 import { standingsOf } from './filter.ts';
 import classes from './filter-bar.module.css';
+import { KindField, SectionField } from './filter-fields.tsx';
 import { MatrixGrid } from './matrix-grid.tsx';
 import { viewOf } from './matrix-model.ts';
 import { MatrixPhone } from './matrix-phone.tsx';
@@ -110,7 +110,6 @@ interface MatrixFieldsProps {
 
 function MatrixFields({ planId, search, onChange }: MatrixFieldsProps) {
   const t = useWords(words);
-  const kindName = useKindName();
   const options = useOptions(planId);
   return (
     <search className={`${classes.bar} no-print`} aria-label={t('filter')}>
@@ -124,25 +123,8 @@ function MatrixFields({ planId, search, onChange }: MatrixFieldsProps) {
             onChange={(value) => onChange({ keHoach: value ?? undefined, muc: undefined })}
           />
         )}
-        <Select
-          label={t('section')}
-          data={options.sections}
-          value={search.muc ?? null}
-          onChange={(value) => onChange({ muc: value ?? undefined })}
-          searchable
-          clearable
-          placeholder={t('all')}
-        />
-        {options.kinds.length > 1 && (
-          <Select
-            label={t('bodyKind')}
-            data={options.kinds.map((kind) => ({ value: kind, label: kindName(kind) }))}
-            value={search.loai ?? null}
-            onChange={(value) => onChange({ loai: value ?? undefined })}
-            clearable
-            placeholder={t('all')}
-          />
-        )}
+        <SectionField planId={planId} value={search.muc} onChange={(muc) => onChange({ muc })} />
+        <KindField planId={planId} value={search.loai} onChange={(loai) => onChange({ loai })} />
       </div>
     </search>
   );
