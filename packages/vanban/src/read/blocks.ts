@@ -2,9 +2,9 @@
 import { isDetail } from './details.ts';
 import { capitalShare } from './fold.ts';
 import { isMark, type Label, parseLabel } from './labels.ts';
-import { mustGoOn, opensBracket, wantsNumber } from './line-ends.ts';
+import { brokenAtDash, mustGoOn, opensBracket, wantsNumber } from './line-ends.ts';
 import type { Line, TextTable, WorkingText } from './lines.ts';
-import { beginsWithVerb, soundsClosing } from './purposes.ts';
+import { beginsWithVerb, purposeOfItem, soundsClosing } from './purposes.ts';
 
 /** One paragraph: a label and its words, in source positions. Furniture inside it lies in `gaps`. */
 export interface Block {
@@ -122,11 +122,6 @@ function joinLines(lines: readonly Line[], layout: Layout): Group[] {
 
 const BASIS = /^-?\s*(?:căn cứ|xét|theo đề nghị|theo nghị quyết)/u;
 const ENDED = /[.;:!?]["”’)]?$/;
-// A number or a name that goes on after a dash at the line's start: "giai đoạn 2021" / "- 2025".
-const BROKEN_BEFORE_DASH =
-  /(?:\d%?|lao động|quy hoạch|kinh tế|chính trị|bà rịa|giao thông|văn hóa|báo cáo viên)$/u;
-const AFTER_DASH = /^- ?(?:\d{4}|\d+%|thương binh|tb|kiến trúc|xã hội|vũng tàu|vận tải)/u;
-
 function continues(
   last: Line,
   group: Group,
@@ -190,7 +185,8 @@ function continues(
     // Running text ends with a mark; only numbered headings may end without one.
     const words = first?.folded.slice(firstLabel?.length ?? 0) ?? '';
     const verb = beginsWithVerb(line.folded);
-    const order = firstLabel !== undefined && beginsWithVerb(words) && !verb;
+    const order =
+      firstLabel !== undefined && beginsWithVerb(words) && !verb && purposeOfItem(words) === undefined;
     const running = firstLabel === undefined || isMark(firstLabel.style) || order;
     const capitals = capitalShare(last.text) > 0.9;
     // What is numbered may be a heading with an order below it, which only a full line denies.
@@ -207,7 +203,7 @@ function continues(
 
 /** True when what looks like a label is the middle of a sentence that a line break cut. */
 function wrongLabel(last: Line, line: Line, label: Label, layout: Layout, ordinal: number): boolean {
-  if (BROKEN_BEFORE_DASH.test(last.folded) && AFTER_DASH.test(line.folded)) return true;
+  if (brokenAtDash(last.folded, line.folded)) return true;
   if (ENDED.test(last.text)) return false;
   // "khóa" / "XII) ...": no number of a list begins there.
   if (label.style === 'roman' && label.ordinal > 1 && /(?:khóa|quý|lần thứ|đại hội)$/u.test(last.folded))

@@ -296,7 +296,7 @@ const GROUP = new RegExp(
   'uy',
 );
 const SEVERAL =
-  /^(?:tất cả )?(?:các|những) |^(?:sở|ban|cơ quan|đơn vị|huyện)\s*[,/-]\s*(?:ban|ngành|sở|đơn vị|địa phương|thành phố|thị)/u;
+  /^(?:tất cả )?(?:các|những) |^(?:cơ quan|đơn vị|địa phương) (?:trực thuộc|có liên quan|liên quan)|^(?:sở|ban|cơ quan|đơn vị|huyện)\s*[,/-]\s*(?:ban|ngành|sở|đơn vị|địa phương|thành phố|thị)/u;
 
 /** "các sở, ban, ngành, đoàn thể tỉnh", "sở, ngành, địa phương", "các đơn vị có liên quan". */
 function groupAt(place: Place, at: number): Mention | undefined {

@@ -25,3 +25,13 @@ export function mustGoOn(line: { readonly text: string; readonly folded: string 
   if (HANGING.test(line.folded) || UNFINISHED_NAME.test(line.text) || opensBracket(line.text)) return true;
   return wantsNumber(line.folded) && /^(?:\d|[IVX]+(?!\p{L}))/u.test(next);
 }
+
+// A number or a name that goes on after a dash at the line's start: "giai đoạn 2021" / "- 2025".
+const BROKEN_BEFORE_DASH =
+  /(?:\d%?|lao động|quy hoạch|kinh tế|chính trị|bà rịa|giao thông|văn hóa|báo cáo viên)$/u;
+const AFTER_DASH = /^- ?(?:\d{4}|\d+%|thương binh|tb|kiến trúc|xã hội|vũng tàu|vận tải)/u;
+
+/** True when the dash at the start of the next line is the middle of a number or a name. */
+export function brokenAtDash(folded: string, next: string): boolean {
+  return BROKEN_BEFORE_DASH.test(folded) && AFTER_DASH.test(next);
+}

@@ -246,7 +246,7 @@ class Settler {
     if (!this.isWork(purpose, roles, entry, context)) {
       const draft = this.push(entry, parent, 'item');
       this.dates(draft, entry);
-      draft.bodies = this.bound(roles, context, false);
+      if (purpose !== 'scope') draft.bodies = this.bound(roles, context, false);
       this.children(entry.children, context, draft);
       return draft;
     }

@@ -1,5 +1,6 @@
 /** The foot of a document: "Nơi nhận" with its lines, and the signature with authority, post and name. */
 import { capitalShare, fold, joined } from './fold.ts';
+import { brokenAtDash } from './line-ends.ts';
 import type { Line } from './lines.ts';
 import type { Recipient, Signer } from './schema.ts';
 
@@ -160,7 +161,8 @@ function recipients(cells: readonly Cell[]): Recipient[] {
       if (/\p{L}/u.test(rest)) groups.push([{ ...cell, start: cell.start + head[0].length, text: rest }]);
       continue;
     }
-    const dash = /^[-–+*•]/.test(cell.text);
+    const inside = brokenAtDash(fold(groups.at(-1)?.at(-1)?.text ?? ''), fold(cell.text));
+    const dash = /^[-–+*•]/.test(cell.text) && !inside;
     dashed = dashed || dash;
     const last = groups.at(-1);
     const before = last?.at(-1)?.text ?? '';

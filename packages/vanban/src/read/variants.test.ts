@@ -39,6 +39,24 @@ const lines = seed.split('\n');
 const everyTenth = (line: string, i: number) =>
   i % 10 === 9 && line !== '' ? `${line}\n\n${Math.floor(i / 10) + 2}\n` : line;
 
+/** Lines as a printer breaks them; `first` is the room on the first line of a paragraph. */
+function wrapped(text: string, width: number, first = width, indent = ''): string {
+  const wrap = (line: string) => {
+    const out: string[] = [];
+    let printed = '';
+    for (const word of line.trim().split(/ +/)) {
+      const room = out.length === 0 ? first : width;
+      if (printed !== '' && `${printed} ${word}`.length > room) {
+        out.push(printed);
+        printed = word;
+      } else printed = printed === '' ? indent + word : `${printed} ${word}`;
+    }
+    return [...out, printed].join('\n');
+  };
+  return text.split('\n').map(wrap).join('\n');
+}
+const dense = (text: string) => text.replace(/\n{2,}/g, '\n');
+
 const VARIANTS: readonly (readonly [name: string, change: (text: string) => string])[] = [
   ['no empty lines', (text) => text.replace(/\n{2,}/g, '\n')],
   ['Windows line ends', (text) => text.replace(/\n/g, '\r\n')],
@@ -70,6 +88,15 @@ const VARIANTS: readonly (readonly [name: string, change: (text: string) => stri
         (_, label: string, words: string) => label + words.charAt(0) + words.slice(1).toLowerCase(),
       ),
   ],
+  ...[72, 80, 90, 100].flatMap((width): (readonly [string, (text: string) => string])[] => [
+    [`lines of ${width} letters`, (text) => wrapped(text, width)],
+    [`lines of ${width} letters, no empty lines`, (text) => dense(wrapped(text, width))],
+    [
+      `lines of ${width} letters, first lines indented`,
+      (text) => dense(wrapped(text, width, width - 5, '     ')),
+    ],
+  ]),
+  ['first lines of few words, as web pages have them', (text) => dense(wrapped(text, 80, 30))],
   [
     'a heading block in full',
     (text) =>
