@@ -17,6 +17,7 @@ import { ConflictDialog } from '../../ui/conflict-dialog.tsx';
 import { DraftNotice } from '../../ui/draft-notice.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 import { useSubmit } from '../../ui/use-submit.ts';
 import { BodySelect, type Choice } from './bodies-editor.tsx';
 import { words } from './words.ts';
@@ -56,6 +57,7 @@ type Values = ReturnType<typeof valuesOf>;
 /** Number, date, issuer and the rest of the heading, where the reader found nothing or the wrong thing. */
 export function HeaderForm({ plan, document, choices, onClose }: HeaderFormProps) {
   const t = useWords(words);
+  useFocusBack();
   const [base, setBase] = useState<Current>({ plan, document });
   const [theirs, setTheirs] = useState<Current>();
   const form = useForm({ initialValues: valuesOf(base) });

@@ -9,7 +9,7 @@ const KEYS: readonly (readonly [keyof typeof keyWords, readonly string[]])[] = [
   ['edit', ['Enter']],
   ['split', ['S']],
   ['merge', ['M']],
-  ['indent', ['Tab', 'Shift+Tab']],
+  ['indent', ['Alt+→', 'Alt+←']],
   ['move', ['Alt+↑', 'Alt+↓']],
   ['retype', ['T']],
   ['bodies', ['B']],

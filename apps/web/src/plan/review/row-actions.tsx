@@ -54,13 +54,13 @@ export function RowActions(props: TreeRowProps) {
       <Act
         icon={IconIndentDecrease}
         label={t('outdent')}
-        keys="Shift+Tab"
+        keys="Alt+←"
         onClick={() => onEdit({ type: 'outdent', nodeId: node.id })}
       />
       <Act
         icon={IconIndentIncrease}
         label={t('indent')}
-        keys="Tab"
+        keys="Alt+→"
         onClick={() => onEdit({ type: 'indent', nodeId: node.id })}
       />
       <Menu opened={mode === 'retype'} onChange={(opened) => onMode(opened ? 'retype' : 'look')}>

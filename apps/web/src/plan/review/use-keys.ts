@@ -84,11 +84,14 @@ function onRow(event: Pressed, key: string, row: Row, targets: KeyTargets): (() 
   const { onEdit, onMode, onMove, onStep } = targets;
   if (event.altKey) {
     if (key === 'ArrowUp') return () => onMove(node.id, 'up');
-    return key === 'ArrowDown' ? () => onMove(node.id, 'down') : undefined;
+    if (key === 'ArrowDown') return () => onMove(node.id, 'down');
+    // Not Tab: who only passes through with it would change the plan.
+    if (key === 'ArrowRight') return () => onEdit({ type: 'indent', nodeId: node.id });
+    return key === 'ArrowLeft' ? () => onEdit({ type: 'outdent', nodeId: node.id }) : undefined;
   }
-  // On a button inside the entry, Enter, Space and Tab are the button's.
+  // On a button inside the entry, Enter and Space are the button's.
   const onList = event.target === event.currentTarget;
-  if (!onList && ['Enter', ' ', 'Tab'].includes(key)) return undefined;
+  if (!onList && ['Enter', ' '].includes(key)) return undefined;
   if (key === 'Delete') return () => onEdit({ type: node.removed ? 'restore' : 'remove', nodeId: node.id });
   if (node.removed) return undefined;
   switch (key) {
@@ -102,8 +105,6 @@ function onRow(event: Pressed, key: string, row: Row, targets: KeyTargets): (() 
       return () => onMode('add-body');
     case 'm':
       return () => onEdit({ type: 'merge', nodeId: node.id, with: event.shiftKey ? 'next' : 'previous' });
-    case 'Tab':
-      return () => onEdit({ type: event.shiftKey ? 'outdent' : 'indent', nodeId: node.id });
     case 'n':
       return () =>
         onEdit({

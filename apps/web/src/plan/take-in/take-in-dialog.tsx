@@ -9,6 +9,7 @@ import { useWords } from '../../app/i18n.tsx';
 import { useMe } from '../../app/session.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { FILE_LIMIT_MB, megabytes } from '../../ui/file-kinds.ts';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 import classes from './take-in.module.css';
 import { words } from './words.ts';
 
@@ -33,6 +34,7 @@ type Stage =
 /** A file goes in, is read, and the person lands in its review; what cannot be read is refused with a remedy. */
 export function TakeInDialog({ bodyId, corrects, onClose }: TakeInDialogProps) {
   const t = useWords(words);
+  useFocusBack();
   const me = useMe();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -127,7 +129,13 @@ function Choosing({ stage, onFile }: ChoosingProps) {
   const t = useWords(words);
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const [over, setOver] = useState(false);
+  // After a refusal the dialog is where it was, with the next step at hand.
+  const refused = stage.name !== undefined;
+  useEffect(() => {
+    if (refused) button.current?.focus();
+  }, [refused]);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -164,7 +172,7 @@ function Choosing({ stage, onFile }: ChoosingProps) {
       >
         <IconFileUpload size={40} stroke={1.3} aria-hidden />
         <Text>{t('drop')}</Text>
-        <Button onClick={() => input.current?.click()} data-autofocus>
+        <Button ref={button} onClick={() => input.current?.click()} data-autofocus>
           {t(stage.name === undefined ? 'choose' : 'another')}
         </Button>
         <input
@@ -217,13 +225,19 @@ interface SameProps {
 
 function Same({ taken, onCorrection, onNew, onOpen }: SameProps) {
   const t = useWords(words);
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
   return (
     <Stack gap="sm">
       <Text fw={600}>{t('same', { number: taken.number ?? '' })}</Text>
       <Text>{t('sameText')}</Text>
-      {taken.sameAs.map((plan) => (
+      {taken.sameAs.map((plan, at) => (
         <Stack key={plan.id} gap="xs">
-          <Button className={classes.choice} onClick={() => onCorrection(plan)}>
+          <Button
+            ref={at === 0 ? first : undefined}
+            className={classes.choice}
+            onClick={() => onCorrection(plan)}
+          >
             {t('asCorrection', { title: plan.title })}
           </Button>
           <Button variant="default" onClick={() => onOpen(plan)}>
