@@ -42,7 +42,7 @@ export function PlanFacts({ plan }: { readonly plan: contract.PlanPage }) {
           </dd>
         </div>
         {plan.versionNumber > 0 && plan.allowed.includes('obligation.readAll') && (
-          <div className="no-print">
+          <div className={`no-print ${classes.wide}`}>
             <dt>{t('track')}</dt>
             <dd>
               <AppLink to="/ma-tran" search={{ keHoach: plan.id }}>
