@@ -4,6 +4,7 @@ import { COMMUNICATION_SAMPLES } from './catalog.samples.communication.fixture.t
 import type { Severity } from './catalog.samples.model.fixture.ts';
 import { OVERSIGHT_SAMPLES } from './catalog.samples.oversight.fixture.ts';
 import { PEOPLE_SAMPLES } from './catalog.samples.people.fixture.ts';
+import { RESOURCE_SAMPLES } from './catalog.samples.resources.fixture.ts';
 import { SECTOR_SAMPLES } from './catalog.samples.sector.fixture.ts';
 import { SERVICE_SAMPLES } from './catalog.samples.services.fixture.ts';
 
@@ -13,5 +14,6 @@ export const SAMPLES = [
   ...SERVICE_SAMPLES,
   ...OVERSIGHT_SAMPLES,
   ...PEOPLE_SAMPLES,
+  ...RESOURCE_SAMPLES,
   ...SECTOR_SAMPLES,
 ];

@@ -117,6 +117,8 @@ function withMixedArithmetic(environment: Environment): Environment {
     environment.registerOperator(`double ${sign} int: double`, mixed);
     environment.registerOperator(`int ${sign} double: double`, mixed);
   }
+  const same = (a: number | bigint, b: number | bigint) => Number(a) === Number(b);
+  environment.registerOperator('double == int', same); // and the other way round, and !=
   return environment;
 }
 

@@ -42,6 +42,7 @@ describe('expressions', () => {
 
   test('reckon with whole and real numbers alike', () => {
     expect(value('r.days * 2 + 1')).toBe(5);
+    expect([value('r.days == 2'), value('2 == r.days'), value('r.days != 2')]).toEqual([true, true, false]);
     expect(value('r.participants.total / 3')).toBeCloseTo(13.33, 2);
     expect(value("r.participants['sex=female'] > 20")).toBe(true);
   });
