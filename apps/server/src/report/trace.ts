@@ -39,7 +39,7 @@ export function traceSources(
     else index.set(key, new Set([id]));
   };
   for (const { id, task, section, body } of duties) {
-    for (const key of [id, task, section, body]) add(key, id);
+    for (const key of [task, section, body]) add(key, id);
   }
   for (const id of others) add(id, id);
   const byId = new Map(duties.map((duty) => [duty.id, duty]));
@@ -50,8 +50,8 @@ export function traceSources(
   /** The most exact origins win: a row that names its duty is not about the duty's whole task. */
   const resolve = (origin: readonly string[] | undefined): string[] => {
     const exact = (origin ?? []).filter((id) => byId.has(id));
-    const keys = exact.length > 0 ? exact : (origin ?? []);
-    return [...new Set(keys.flatMap((key) => [...(index.get(key) ?? [])]))];
+    if (exact.length > 0) return [...new Set(exact)];
+    return [...new Set((origin ?? []).flatMap((key) => [...(index.get(key) ?? [])]))];
   };
   const table = (path: string, block: DocumentTable) => {
     const counts = block.columns.some(({ kind, header }) => kind === 'number' && header === 'Tổng số');

@@ -54,7 +54,8 @@ export function SendForm({ planId, sending, mail, onSent }: SendFormProps) {
   const navigate = urgeRoute.useNavigate();
   const form = useForm<Values>({
     initialValues: {
-      message: t('defaultMessage'),
+      // For the bodies, whatever language the sender reads.
+      message: words.defaultMessage.vi,
       answerBy: today === undefined ? null : addDays(today, ANSWER_DAYS),
       byMail: mail,
       withLetter: false,
