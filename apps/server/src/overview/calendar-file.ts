@@ -1,4 +1,7 @@
-/** The calendar file behind a private link: what the person's own bodies still owe, as all-day events (RFC 5545). */
+/**
+ * The calendar file behind a private link, as all-day events (RFC 5545): what the person's own bodies still owe, and of
+ * plans that they lead or issue one event for each day on which others owe something.
+ */
 import { overview as contract } from '@binhdang/contract';
 import type { CivilDate } from '@binhdang/domain';
 import { OBLIGATION_ROLE_NAMES, type ObligationRole } from '@binhdang/domain';
@@ -25,6 +28,15 @@ interface Due {
   readonly plan: string;
 }
 
+/** A day on which bodies owe something under a plan that the person oversees. */
+interface PlanDay {
+  readonly plan_id: string;
+  readonly plan: string;
+  readonly due_on: CivilDate;
+  readonly total: number;
+  readonly done: number;
+}
+
 const WORDS = {
   vi: {
     calendar: 'Hạn nhiệm vụ – Bình Đẳng',
@@ -32,13 +44,23 @@ const WORDS = {
     role: 'Vai trò',
     body: 'Cơ quan',
     plan: 'Kế hoạch',
+    others: 'Hạn của các cơ quan',
+    counts: (done: number, total: number) => `${total} nhiệm vụ đến hạn, đã xong ${done}`,
   },
-  en: { calendar: 'Due days – Bình Đẳng', due: 'Due', role: 'Role', body: 'Body', plan: 'Plan' },
+  en: {
+    calendar: 'Due days – Bình Đẳng',
+    due: 'Due',
+    role: 'Role',
+    body: 'Body',
+    plan: 'Plan',
+    others: 'Due from the bodies',
+    counts: (done: number, total: number) => `${total} tasks due, ${done} done`,
+  },
 } as const;
 
 /**
  * Mounted by hand: a calendar program has no session. The link's token opens a transaction in which row-level security
- * knows the person, and the query asks for the person's own bodies only, whatever plans they oversee.
+ * knows the person.
  */
 export function mountCalendarFile(app: FastifyInstance, services: Services): void {
   app.get<{ Params: { file: string } }>(contract.calendarFile.path, async (request, reply) => {
@@ -55,9 +77,9 @@ export function mountCalendarFile(app: FastifyInstance, services: Services): voi
     try {
       const owner = await openFeed(open.tx, token);
       if (!owner) throw new Refusal('not-found');
-      const dues = await dueDays(open.tx, today);
+      const days = { own: await dueDays(open.tx, today), others: await planDays(open.tx, today) };
       const origin = services.config.PUBLIC_URL ?? `${request.protocol}://${request.host}`;
-      const text = calendarText(dues, owner.locale, origin, services.clock.now());
+      const text = calendarText(days, owner.locale, origin, services.clock.now());
       return await reply
         .type('text/calendar; charset=utf-8')
         .header('content-disposition', 'inline; filename="binh-dang.ics"')
@@ -97,8 +119,27 @@ async function dueDays(tx: Transaction, today: CivilDate): Promise<Due[]> {
   return rows;
 }
 
+async function planDays(tx: Transaction, today: CivilDate): Promise<PlanDay[]> {
+  const { rows } = await sql<PlanDay>`
+    select c.plan_id, coalesce(p.number, p.title) as plan, c.due_on, count(*) as total,
+           count(*) filter (where c.done_on is not null or o.state in ('done', 'not_applicable')) as done
+      from obligation_occurrence c
+      join obligation o on o.id = c.obligation_id and o.published and not o.removed
+      join plan p on p.id = c.plan_id
+       and (p.lead_body_id = any ((select my_bodies())::uuid[]) or p.issuer_body_id = any ((select my_bodies())::uuid[]))
+     where c.body_id <> all ((select my_bodies())::uuid[]) and c.due_on >= ${today}::date - ${DAYS_BACK}::int
+     group by c.plan_id, p.number, p.title, c.due_on
+     order by c.due_on, plan`.execute(tx);
+  return rows;
+}
+
 /** The file itself. Pure, so that its form can be tested. */
-export function calendarText(dues: readonly Due[], language: 'vi' | 'en', origin: string, now: Date): string {
+export function calendarText(
+  days: { readonly own: readonly Due[]; readonly others: readonly PlanDay[] },
+  language: 'vi' | 'en',
+  origin: string,
+  now: Date,
+): string {
   const words = WORDS[language];
   const calendar = ical({
     name: words.calendar,
@@ -106,14 +147,17 @@ export function calendarText(dues: readonly Due[], language: 'vi' | 'en', origin
     method: ICalCalendarMethod.PUBLISH,
     ttl: HOURS_BETWEEN_FETCHES * 3600,
   });
-  for (const due of dues) {
+  const allDay = (day: CivilDate) => ({
+    stamp: now,
+    // Midnight in UTC of the civil day: an all-day event is written by its UTC date.
+    start: new Date(`${day}T00:00:00Z`),
+    allDay: true,
+    transparency: ICalEventTransparency.TRANSPARENT,
+  });
+  for (const due of days.own) {
     calendar.createEvent({
+      ...allDay(due.due_on),
       id: `${due.id}@binh-dang`,
-      stamp: now,
-      // Midnight in UTC of the civil day: an all-day event is written by its UTC date.
-      start: new Date(`${due.due_on}T00:00:00Z`),
-      allDay: true,
-      transparency: ICalEventTransparency.TRANSPARENT,
       summary: `${words.due}: ${shortened(due.task)}`,
       description: [
         due.task,
@@ -122,6 +166,15 @@ export function calendarText(dues: readonly Due[], language: 'vi' | 'en', origin
         `${words.plan}: ${due.plan}`,
       ].join('\n'),
       url: `${origin}/nhiem-vu/${due.obligation_id}`,
+    });
+  }
+  for (const { plan_id, plan, due_on, total, done } of days.others) {
+    calendar.createEvent({
+      ...allDay(due_on),
+      id: `${plan_id}-${due_on}@binh-dang`,
+      summary: `${words.others}: ${shortened(plan)}`,
+      description: words.counts(done, total),
+      url: `${origin}/nhiem-vu?keHoach=${plan_id}&tuNgay=${due_on}&denNgay=${due_on}`,
     });
   }
   return calendar.toString();

@@ -85,13 +85,13 @@ describe('calendar file', () => {
     expect((await fetchFile('/api/calendar/../x.ics')).statusCode).toBe(404);
   });
 
-  test('holds the own bodies’ open due days and nobody else’s, also for who oversees the plan', async () => {
+  test('holds the own bodies’ open due days and nobody else’s task, also for who oversees the plan', async () => {
     const mine = await fetchFile((await justice.call(overview.openFeed)).path);
     expect(mine.headers['content-type']).toBe('text/calendar; charset=utf-8');
     // Due before 11 June, before 22 June, and quarterly on the 15th; that of March is past showing.
     expect(daysIn(mine.body)).toEqual(['20220610', '20220615', '20220621', '20220915', '20221215']);
     const overseer = await fetchFile((await lead.call(overview.openFeed)).path);
-    expect(daysIn(overseer.body)).toEqual(['20221129']);
+    expect(overseer.body.match(/\/nhiem-vu\/[0-9a-f-]{36}/g)).toHaveLength(1);
     const admin = await system.person('admin');
     expect((await admin.ask(overview.openFeed)).status).toBe(403);
   });
@@ -102,6 +102,20 @@ describe('calendar file', () => {
     await system.owner.query(`select set_config('app.action', 'test', false)`);
     await system.owner.query('update app_user set active = false where id = $1', [district.id]);
     expect((await fetchFile(path)).statusCode).toBe(404);
+  });
+
+  test('of who oversees a plan has its days, each with how much is due from the others', async () => {
+    const leader = await system.person('leader');
+    const { path } = await leader.call(overview.openFeed);
+    const file = (await fetchFile(path)).body.replace(/\r\n[ \t]/g, '');
+    const { rows } = await system.owner.query<{ day: string; total: number }>(
+      `select to_char(due_on, 'YYYYMMDD') as day, count(*)::int as total from obligation_occurrence
+        where due_on >= date '2022-06-15' - 90 group by 1 order by 1`,
+    );
+    expect(daysIn(file)).toEqual(rows.map(({ day }) => day));
+    for (const { total } of rows) expect(file).toContain(`DESCRIPTION:${total} nhiệm vụ đến hạn`);
+    const own = await justice.call(overview.openFeed);
+    expect((await fetchFile(own.path)).body).not.toContain('Hạn của các cơ quan');
   });
 });
 
@@ -128,7 +142,7 @@ describe('form of the file, RFC 5545', () => {
         fc.constantFrom('vi' as const, 'en' as const),
         (dues, language) => {
           const file = calendarText(
-            dues,
+            { own: dues, others: [] },
             language,
             'https://binhdang.example',
             new Date('2022-06-15T01:00:00Z'),
