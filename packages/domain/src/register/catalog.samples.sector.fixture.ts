@@ -136,6 +136,7 @@ export const SECTOR_SAMPLES: readonly Sample[] = [
         faults: { births: 'warning' },
       },
       { change: { month: { kind: 'year', year: 2022, index: 1 } }, faults: { month: 'error' } },
+      { change: { month: month(2022, 12) }, faults: { month: 'error' } },
     ],
   },
   {

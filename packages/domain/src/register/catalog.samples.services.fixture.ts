@@ -36,7 +36,7 @@ export const SERVICE_SAMPLES: readonly Sample[] = [
           ends_on: '2022-06-02',
           days: 2,
           audience: ['drafters'],
-          participants: { '': 40, 'sex=female': 25, 'sex=male': 15 },
+          participants: { '': 40, 'sex=female': 25, 'sex=male': 15, 'post=leader': 12 },
           certificates: 38,
           tested: true,
           before: 50,
@@ -50,7 +50,10 @@ export const SERVICE_SAMPLES: readonly Sample[] = [
           training_person_days: 80,
           training_cost: 30_000_000,
         },
-        cells: { 'training_participants sex=female topic=mainstreaming': 25 },
+        cells: {
+          'training_participants sex=female topic=mainstreaming': 25,
+          'training_participants post=leader': 12,
+        },
       },
       {
         record: {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../text/index.ts';
 import { AXES, REGISTERS, register } from './catalog.fixture.ts';
@@ -7,6 +8,7 @@ import {
   type Fact,
   type Field,
   factsOf,
+  fieldOf,
   fieldsOf,
   type Measure,
   RecordRules,
@@ -80,6 +82,53 @@ describe('the catalog', () => {
     const words = [...REGISTERS.values()].flatMap(({ proves }) => proves);
     expect(words.filter((word) => word !== fold(word))).toEqual([]);
     expect([...REGISTERS.values()].filter(({ proves }) => proves.length === 0)).toEqual([]);
+  });
+});
+
+describe('what the catalog is for', () => {
+  const plan = new URL('../../../../data/thai-binh/ke-hoach-31-kh-ubnd-2022.txt', import.meta.url);
+  const clauses = readFileSync(plan, 'utf8').split('\n').map(fold);
+
+  test('each register proves some task of the plan', () => {
+    const idle = [...REGISTERS.values()].filter(
+      ({ proves }) => !clauses.some((clause) => proves.some((word) => clause.includes(word))),
+    );
+    expect(idle.map(({ code }) => code)).toEqual([]);
+  });
+
+  // Numerators and denominators of indicators (Resolution 28/NQ-CP, Decisions 1790 and 2282) that activities give.
+  test.each([
+    ['MT1.1', 'state_agencies_woman_key_leader', ['level']],
+    ['MT1.1', 'state_agencies', ['level']],
+    ['MT3.4', 'public_social_facilities_gbv', []],
+    ['MT3.4', 'public_social_facilities', []],
+    ['MT4.1', 'live_births', ['sex']],
+    ['MT4.2', 'maternal_deaths', []],
+    ['MT4.3', 'births_adolescent', []],
+    ['MT4.4', 'lgbt_health_facilities', []],
+    ['MT5.1', 'school_lessons', ['school_level']],
+    ['MT6.2', 'bodies_informed', ['kind', 'level']],
+    ['MT6.2', 'bodies_committed', ['kind', 'level']],
+    ['MT6.3', 'loudspeaker_items', []],
+    ['MT6.4', 'media_columns', ['level']],
+    ['P1790.1', 'law_sessions', ['level']],
+    ['P1790.2', 'action_month_plans', []],
+    ['P1790.4', 'press_bodies_gender_index', []],
+    ['P1790.4', 'press_bodies', []],
+    ['P1790.5', 'village_conventions_fair', []],
+    ['P1790.5', 'village_conventions', []],
+    ['P2282.1', 'elected_members', ['sex', 'kind', 'level', 'term']],
+    ['P2282.1', 'planned_leaders', ['sex', 'level', 'term']],
+  ])('%s can be read from %s', (_, code, breakdowns) => {
+    const [definition] = [...REGISTERS.values()].filter(({ measures }) =>
+      measures.some((one) => one.code === code),
+    );
+    const measure = definition?.measures.find((one) => one.code === code);
+    const field = measure?.value.from === 'field' && definition && fieldOf(definition, measure.value.field);
+    const cells = field && field.type === 'grid' ? field.cells.flat() : [];
+    const told = [...(measure?.by ?? []), ...(measure?.axes ?? []), ...cells];
+    expect(measure).toBeDefined();
+    expect(breakdowns.filter((one) => !told.includes(one))).toEqual([]);
   });
 });
 

@@ -166,13 +166,13 @@ function measureChanges(before: RegisterDefinition, after: RegisterDefinition): 
           `"${measure.name.en}" is no longer counted for new records; what there is stays.`,
         ),
       ];
-    if (next.unit.vi !== measure.unit.vi || next.kind !== measure.kind)
+    if (next.unit.vi !== measure.unit.vi || next.kind !== measure.kind || next.on !== measure.on)
       return [
         change(
           'refused',
           measure.code,
-          `“${measure.name.vi}” không đổi được đơn vị hoặc cách tính: chuỗi số liệu sẽ gãy. Hãy thêm số liệu mới.`,
-          `"${measure.name.en}" cannot change its unit or kind: its series would break. Add a new measure.`,
+          `“${measure.name.vi}” không đổi được đơn vị, cách tính hoặc ngày tính: chuỗi số liệu sẽ gãy. Hãy thêm số liệu mới.`,
+          `"${measure.name.en}" cannot change its unit, kind or day: its series would break. Add a new measure.`,
         ),
       ];
     return [];

@@ -63,7 +63,13 @@ const simple = {
   /** whole đồng */
   money: z.object({ ...common, type: z.literal('money') }),
   date: z.object({ ...common, type: z.literal('date'), notAfterToday: z.boolean().optional() }),
-  period: z.object({ ...common, type: z.literal('period'), kinds: z.array(z.enum(PERIOD_KINDS)).min(1) }),
+  period: z.object({
+    ...common,
+    type: z.literal('period'),
+    kinds: z.array(z.enum(PERIOD_KINDS)).min(1),
+    /** figures are not entered for a period that has not begun */
+    notAfterToday: z.boolean().optional(),
+  }),
   yesNo: z.object({ ...common, type: z.literal('yes_no') }),
   choice: z.object({ ...common, type: z.literal('choice'), list: Code }),
   choices: z.object({ ...common, type: z.literal('choices'), list: Code }),

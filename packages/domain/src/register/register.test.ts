@@ -175,6 +175,7 @@ describe('a grid', () => {
       sex: fc.constantFrom('female', 'male'),
       ethnicity: fc.constantFrom('minority', undefined),
       disability: fc.constantFrom('disabled', undefined),
+      post: fc.constantFrom('leader', 'official', 'part_time', 'other_post'),
     }),
     { maxLength: 60 },
   );
@@ -385,6 +386,12 @@ describe('a change of definition', () => {
     [
       'the unit of a measure',
       { ...base, measures: base.measures.map((one) => ({ ...one, unit: { vi: 'khác', en: 'other' } })) },
+      'refused',
+      'training_classes',
+    ],
+    [
+      'the day of a measure',
+      { ...base, measures: base.measures.map((one) => ({ ...one, on: 'ends_on' })) },
       'refused',
       'training_classes',
     ],

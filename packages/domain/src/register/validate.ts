@@ -5,7 +5,7 @@
 
 import { formatNumber } from '../text/index.ts';
 import type { CivilDate } from '../time/index.ts';
-import { formatDate, isCivilDate, Period } from '../time/index.ts';
+import { formatDate, isCivilDate, Period, periodBounds, periodLabel } from '../time/index.ts';
 import { type Compiled, Expressions } from './expression.ts';
 import { cellOf, type GridFault, gridFaults, gridKeys, TOTAL } from './grid.ts';
 import {
@@ -219,10 +219,8 @@ function simpleFault(
       return numberFault(field.name, value, { decimals: 0, min: 0, max: Number.MAX_SAFE_INTEGER });
     case 'date':
       return dateFault(field, value, today);
-    case 'period': {
-      const parsed = Period.safeParse(value);
-      return parsed.success && field.kinds.includes(parsed.data.kind) ? undefined : unreadable(field).message;
-    }
+    case 'period':
+      return periodFault(field, value, today);
     case 'yes_no':
       return typeof value === 'boolean' ? undefined : unreadable(field).message;
     case 'choice':
@@ -287,6 +285,20 @@ function dateFault(
       en: `"${field.name.en}" is not after today (${formatDate(today)}).`,
     };
   return undefined;
+}
+
+function periodFault(
+  field: Extract<SimpleField, { type: 'period' }>,
+  value: SimpleValue,
+  today: CivilDate,
+): BiText | undefined {
+  const parsed = Period.safeParse(value);
+  if (!parsed.success || !field.kinds.includes(parsed.data.kind)) return unreadable(field).message;
+  if (field.notAfterToday !== true || periodBounds(parsed.data).start <= today) return undefined;
+  return {
+    vi: `“${field.name.vi}”: ${periodLabel(parsed.data)} chưa đến.`,
+    en: `"${field.name.en}": ${periodLabel(parsed.data, 'en')} has not begun.`,
+  };
 }
 
 function choiceFault(
