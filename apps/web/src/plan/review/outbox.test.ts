@@ -1,8 +1,8 @@
 import { applyChange, editTree, type PlanEdit, type PlanTree, type TreeChange } from '@binhdang/domain';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiProblem } from '../../app/api.ts';
-import { idOf, reviewOf, SOURCE, TREE } from './fixtures.ts';
 import { Outbox, type OutboxServer, type OutboxStorage, type Pending, pendingStorage } from './outbox.ts';
+import { idOf, reviewOf, SOURCE, TREE } from './review.fixture.ts';
 
 const words = { title: { vi: 'x', en: 'x' } };
 const offline = () => new ApiProblem('offline', 0, { code: 'offline', text: words });

@@ -1,6 +1,6 @@
 import type { planReview } from '@binhdang/contract';
 import { describe, expect, test } from 'vitest';
-import { bodyOf, idOf, nodeOf, SOURCE, TREE } from './fixtures.ts';
+import { bodyOf, idOf, nodeOf, SOURCE, TREE } from './review.fixture.ts';
 import {
   alikeUnknown,
   doubtfulRows,
