@@ -82,7 +82,8 @@ const UPPER = /^([A-ZĐ])\s?([.)/]|[-–—](?=\s))\s*/u;
 const LOWER = /^([a-zđ])(\d?)\s?([.)/])\s*/u;
 const BRACKETED = /^\((\d{1,2}|[a-zđ]|i{1,3}|iv|vi{0,3}|ix|x)\)\s*/u;
 const LOWER_ROMAN = /^(i{2,3}|iv|vi{1,3}|ix)\)\s*/u;
-const MARK = /^([-–—−+*•·●○◦▪■□➢➤✓✔❖◆◇])\s*/u;
+// Bullets of symbol fonts stand in the private use area; an "o" of a typewriter font is one too.
+const MARK = /^([-–—−+*•·●○◦▪■□➢➤✓✔❖◆◇►▸\uf000-\uf0ff]|o(?=\s+\p{Lu}))\s*/u;
 const MARK_STYLE: Readonly<Record<string, LabelStyle>> = {
   '-': 'dash',
   '+': 'plus',
@@ -224,5 +225,6 @@ function parseMark(head: string): Label | undefined {
   // "-2025" and "+84" are no list entries, "- 100% xã" is.
   if (/^\d/.test(rest) && !/\s$/.test(match[0])) return undefined;
   const mark = (match[1] ?? '').replace(/[–—−]/, '-');
-  return make(MARK_STYLE[mark] ?? 'bullet', match, 0, []);
+  const made = make(MARK_STYLE[mark] ?? 'bullet', match, 0, []);
+  return /^[\uf000-\uf0ff]/u.test(made.raw) ? { ...made, raw: '•' } : made;
 }

@@ -53,7 +53,7 @@ export function cellText(cell: TableCell, text: string): string {
 export function readTable(table: TextTable, text: string): ReadTable {
   const words = table.rows.map((row) => row.map((cell) => fold(cellText(cell, text))));
   const width = table.rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const heads = words.slice(0, 3).map((row) => row.map(columnOf));
+  const heads = words.slice(0, 3).map((row) => parted(row).map(columnOf));
   const score = (row: readonly Column[]) => new Set(row.filter((column) => column !== 'other')).size;
   let headerRows = 0;
   let columns: readonly Column[] = [];
@@ -62,6 +62,7 @@ export function readTable(table: TextTable, text: string): ReadTable {
     headerRows = i + 1;
     columns = columns.length === 0 ? row : merged(columns, row, width);
   });
+  columns = withTask(columns, words.slice(headerRows));
   const assigns = columns.includes('task') && (columns.includes('lead') || columns.includes('coordinate'));
   if (assigns && words[headerRows]?.every((cell) => /^\(?\d{1,2}\)?$/.test(cell) || cell === ''))
     headerRows += 1;
@@ -69,6 +70,27 @@ export function readTable(table: TextTable, text: string): ReadTable {
     readRow(cells, words[i] ?? [], i < headerRows, assigns ? columns : [], text),
   );
   return { columns: assigns ? columns : [], rows: withSpans(spanned(rows), table) };
+}
+
+/** "TT Nội dung" in one cell with an empty one after it are the heads of two columns that were read as one. */
+function parted(row: readonly string[]): readonly string[] {
+  return row.map((word, i) => {
+    const here = /^(s?tt|số tt)\s+\S/u.exec(word);
+    const before = /^(?:s?tt|số tt)\s+(\S.*)$/u.exec(row[i - 1] ?? '');
+    if (here && row[i + 1] === '') return here[1] ?? word;
+    return word === '' && before ? (before[1] ?? word) : word;
+  });
+}
+
+/** Where bodies have a column and the work has none by its head, the fullest column without a meaning is the work. */
+function withTask(columns: readonly Column[], rows: readonly (readonly string[])[]): readonly Column[] {
+  if (columns.includes('task') || !columns.includes('lead')) return columns;
+  const length = (i: number) => rows.reduce((sum, row) => sum + (row[i]?.length ?? 0), 0);
+  let best = -1;
+  columns.forEach((column, i) => {
+    if (column === 'other' && (best < 0 || length(i) > length(best))) best = i;
+  });
+  return best < 0 ? columns : columns.map((column, i) => (i === best ? 'task' : column));
 }
 
 /** A second header row refines the first ("Phân công" over "Chủ trì | Phối hợp"). */

@@ -117,7 +117,9 @@ export function capitalName(place: Place, at: number): number {
       const stops =
         STOP.has(word.toLowerCase()) &&
         !IN_NAMES.test(place.folded.slice(end, end + 24)) &&
-        !/(?:^|\s)dân vận$/u.test(place.folded.slice(Math.max(0, end - 8), end + match[0].length));
+        !/(?:^|\s)(?:dân vận|việc làm)$/u.test(
+          place.folded.slice(Math.max(0, end - 8), end + match[0].length),
+        );
       if (words === 0 || small > 4 || stops || isUnit(place, end)) break;
     } else small = 0;
     end += match[0].length;

@@ -15,11 +15,22 @@ export function isLayoutTable(rows: readonly (readonly (readonly Block[])[])[], 
     if (/^\s*Nơi nhận\s*:/im.test(words)) return true;
   }
   if (ruled) return false;
+  // No borders, but more columns and rows than words are ever only placed in.
+  if (columns >= 4 && rows.length >= 3) return false;
+  if (columns >= 3 && rows.length >= 2 && headWords(cells.slice(0, 2).flat()) >= 2) return false;
   // No borders, but a row of headings over rows of entries.
   const head = cells[0] ?? [];
   const numbered = /^(?:S?TT|Số TT|Số thứ tự|Stt)\.?$/i.test((head[0] ?? '').trim());
   const filled = (head.filter((text) => text.trim() !== '').length ?? 0) === columns;
   return !(rows.length >= 2 && columns >= 3 && filled && numbered);
+}
+
+const HEAD =
+  /^(?:S?TT|nội dung|nhiệm vụ|hoạt động|công việc|tên |cơ quan|đơn vị|chủ trì|phối hợp|thời gian|thời hạn|tiến độ|sản phẩm|kết quả|ghi chú|kinh phí|số lượng|chỉ tiêu)/i;
+
+/** How many of the cells hold the head of a column. */
+function headWords(cells: readonly string[]): number {
+  return cells.filter((text) => text.trim().length < 60 && HEAD.test(text.trim())).length;
 }
 
 function cellText(cell: readonly Block[]): string {

@@ -22,7 +22,7 @@ describe('what is written is read again', () => {
       date: '2022-11-05',
       place: 'Thái Bình',
       issuer: 'Sở Lao động - Thương binh và Xã hội',
-      superior: 'UBND tỉnh Thái Bình',
+      superior: 'Ủy ban nhân dân tỉnh Thái Bình',
       title: report.title,
       signer: { name: 'Nguyễn Thị Minh', authority: 'KT. GIÁM ĐỐC', post: 'PHÓ GIÁM ĐỐC' },
       addressees: ['Ủy ban nhân dân tỉnh'],
