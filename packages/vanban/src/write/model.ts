@@ -70,7 +70,8 @@ const Cell = z.union([Inline, z.number(), z.null()]);
 const Row = z.strictObject({
   /**
    * `normal`; `total`: bold, without ordinal; `band`: a bold line over the whole width that opens a group of
-   * rows, its text in the only cell; `subband`: the same, in italics, for a group within the group.
+   * rows, its text in the only cell; `subband`: the same, in italics, for a group within the group;
+   * in PDF it comes again where the group goes on to another page.
    */
   style: z.enum(['normal', 'total', 'band', 'subband']).default('normal'),
   cells: z.array(Cell),

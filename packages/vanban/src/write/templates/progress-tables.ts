@@ -54,7 +54,7 @@ export function countTable(
  */
 export function dutyAnnex(asOf: string, report: Arranged): DocumentAnnex {
   return annex('Danh mục nhiệm vụ được giao và kết quả thực hiện', asOf, {
-    columns: [ORDINAL, { header: 'Cơ quan, đơn vị thực hiện', width: 62 }, ...STANDING_COLUMNS],
+    columns: [ORDINAL, { header: 'Cơ quan, đơn vị thực hiện', width: 58 }, ...STANDING_COLUMNS],
     rows: report.sections.flatMap(({ section, tasks }): TableRow[] => [
       { style: 'band', cells: [withoutEndMark(section.title)], origin: [section.id] },
       ...tasks.flatMap(({ task, duties }): TableRow[] => [
@@ -82,10 +82,10 @@ const ORDINAL = { header: 'TT', width: 11, kind: 'ordinal' } as const;
 
 const STANDING_COLUMNS = [
   { header: 'Vai trò', width: 20, align: 'center' },
-  { header: 'Thời hạn', width: 26, align: 'center' },
-  { header: 'Tình trạng', width: 36, align: 'center' },
-  { header: 'Kết quả', width: 68 },
-  { header: 'Minh chứng', width: 33 },
+  { header: 'Thời hạn', width: 34, align: 'center' },
+  { header: 'Tình trạng', width: 32, align: 'center' },
+  { header: 'Kết quả', width: 62 },
+  { header: 'Minh chứng', width: 39 },
 ] as const;
 
 function annex(
