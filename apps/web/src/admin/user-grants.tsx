@@ -36,7 +36,7 @@ export function UserGrants({ user }: { readonly user: admin.User }) {
                   {grant.validTo === null
                     ? t('since', { from: formatDate(grant.validFrom) })
                     : t('between', { from: formatDate(grant.validFrom), to: formatDate(grant.validTo) })}{' '}
-                  <Badge variant="outline" size="sm" color={grant.holds ? 'green.9' : 'gray.7'}>
+                  <Badge variant="outline" size="sm" color={grant.holds ? 'green' : 'gray'}>
                     {t(grant.holds ? 'holds' : ended ? 'ended' : 'future')}
                   </Badge>
                 </Text>

@@ -99,7 +99,7 @@ function EditForm({ user, onClose }: { readonly user: admin.User; readonly onClo
     >
       <Stack>
         {conflict && (
-          <Alert role="alert" variant="outline" color="orange">
+          <Alert role="alert" variant="outline" color="gray">
             {t('conflict')}
           </Alert>
         )}
@@ -138,12 +138,12 @@ function Access({ user }: { readonly user: admin.User }) {
           {t('access')}
         </Title>
         <Group gap="xs">
-          <Badge variant="outline" color={user.active ? 'green.9' : 'gray.7'}>
+          <Badge variant="outline" color={user.active ? 'green' : 'gray'}>
             {t(user.active ? 'active' : 'inactive')}
           </Badge>
           {user.demo && <Badge variant="outline">{t('demo')}</Badge>}
           {user.mustChangePassword && (
-            <Badge variant="outline" color="orange.9">
+            <Badge variant="outline" color="gray">
               {t('mustChange')}
             </Badge>
           )}

@@ -188,7 +188,7 @@ function UserTable({ users }: { readonly users: readonly admin.User[] }) {
         value: (row) => (row.active ? 0 : 1),
         cell: (row) => (
           <>
-            <Badge variant="outline" color={row.active ? 'green.9' : 'gray.7'}>
+            <Badge variant="outline" color={row.active ? 'green' : 'gray'}>
               {t(row.active ? 'active' : 'inactive')}
             </Badge>
             <Text size="xs" c="dimmed">
