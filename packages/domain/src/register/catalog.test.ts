@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../text/index.ts';
 import { AXES, REGISTERS, register } from './catalog.fixture.ts';
@@ -76,6 +77,29 @@ describe('the catalog', () => {
       return at.map((one) => `${definition.code} ${one}`);
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('heads each column of Excel differently', () => {
+    const alike = [...REGISTERS.values()].flatMap((definition) => {
+      const fields = fieldsOf(definition);
+      const groups = [fields, ...fields.map((field) => (field.type === 'table' ? field.columns : []))];
+      const names = groups.map((group) => group.map(({ name }) => name.vi));
+      return names.flatMap((own) => own.filter((name, at) => own.indexOf(name) !== at));
+    });
+    expect(alike).toEqual([]);
+  });
+
+  test('answers records of any shape, and never throws', () => {
+    for (const definition of REGISTERS.values()) {
+      const rules = new RecordRules(definition);
+      const entered = fc.dictionary(fc.constantFrom(...rules.fields.map(({ code }) => code)), fc.jsonValue());
+      fc.assert(
+        fc.property(entered, (any) => {
+          rules.faults(rules.normalise(any), context);
+        }),
+        { numRuns: 40 },
+      );
+    }
   });
 
   test('words what proves a task as tasks are searched, without diacritics', () => {

@@ -309,9 +309,11 @@ function choiceFault(
   const known = new Set((lists[field.list] ?? []).map(({ code }) => code));
   const strange = values.filter((one) => typeof one !== 'string' || !known.has(one));
   if (strange.length === 0) return undefined;
+  // What came in may be of any shape, even one that cannot be made a string.
+  const told = strange.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
   return {
-    vi: `“${field.name.vi}”: ${strange.map((one) => `“${String(one)}”`).join(', ')} không có trong danh mục.`,
-    en: `"${field.name.en}": ${strange.map((one) => `"${String(one)}"`).join(', ')} is not in the list.`,
+    vi: `“${field.name.vi}”: ${told.map((one) => `“${one}”`).join(', ')} không có trong danh mục.`,
+    en: `"${field.name.en}": ${told.map((one) => `"${one}"`).join(', ')} is not in the list.`,
   };
 }
 
