@@ -32,6 +32,7 @@ export const extras: ServerParts['extras'] = [
 
 /** What the rooms do in the background: jobs.handle(queue, ...), jobs.everyDay(queue, cron, ...). */
 export function registerJobs(services: Services): void {
+  account.registerJobs(services);
   admin.registerJobs(services);
   registerMail(services, work.mailTemplates);
   work.registerReminders(services);

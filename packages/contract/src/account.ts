@@ -55,7 +55,7 @@ export const changePassword = route({
   path: '/api/account/password',
   summary: { vi: 'Đổi mật khẩu', en: 'Change password' },
   body: z.object({ current: z.string().min(1).max(200), next: z.string().min(12).max(200) }),
-  problems: ['sign-in-refused'],
+  problems: ['too-many-attempts'],
 });
 
 export const changeSettings = route({

@@ -6,6 +6,7 @@ import { changeSettings } from './settings.ts';
 import { signOut } from './sign-out.ts';
 
 export { ARGON2, mountSignIn } from './sign-in.ts';
+export { registerJobs } from './sweep.ts';
 
 export const actions: readonly BoundAction[] = [
   me,
