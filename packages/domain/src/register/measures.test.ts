@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addDays } from '../time/index.ts';
 import { AXES } from './catalog.fixture.ts';
 import {
   checkDefinition,
@@ -111,6 +113,34 @@ describe('a measure', () => {
     const days = ['2022-01-09', '2022-01-10', '2022-06-30', '2022-07-01', '2022-12-31', '2023-01-01'];
     expect(days.map((day) => asOf(all, day))).toEqual([0, 2, 2, 2, 2, 0]);
     expect(days.map((day) => asOf(all, day, { sex: 'male' }))).toEqual([0, 1, 1, 1, 1, 0]);
+  });
+
+  test('of rows gives on every day what counting by hand gives', () => {
+    const definition = committee([
+      {
+        kind: 'stock',
+        value: { from: 'rows', field: 'members', day: 'since', until: 'left' },
+        axes: ['sex'],
+      },
+    ]);
+    const rules = new RecordRules(definition);
+    const day = fc.integer({ min: 0, max: 40 }).map((days) => addDays('2022-01-01', days));
+    const span = fc.tuple(day, fc.option(day, { nil: undefined })).map(([since, left]) => ({
+      since,
+      left: left === undefined || left >= since ? left : undefined,
+    }));
+    const member = fc.tuple(span, fc.constantFrom('female', 'male')).map(([own, sex]) => ({ ...own, sex }));
+    fc.assert(
+      fc.property(span, fc.array(member, { maxLength: 12 }), day, (record, members, asked) => {
+        const all = factsOf(rules, rules.normalise({ from: record.since, to: record.left, members }));
+        const holds = ({ since, left }: typeof record) =>
+          since <= asked && (left === undefined || asked <= left);
+        const there = holds(record) ? members.filter(holds) : [];
+        expect(asOf(all, asked)).toBe(there.length);
+        const women = there.filter(({ sex }) => sex === 'female');
+        expect(asOf(all, asked, { sex: 'female' })).toBe(women.length);
+      }),
+    );
   });
 
   test('of rows that came before the record or after its end counts them within it alone', () => {
