@@ -40,6 +40,19 @@ test('creates an account; its person must set a password of their own first', as
   await expect(page.getByText('Đã đổi mật khẩu.')).toBeVisible();
   await page.goto('/viec-cua-toi');
   await expect(page.getByText('Nhiệm vụ giao cho Sở Tư pháp')).toBeVisible();
+
+  // A colleague hands work on to the new person, who finds it among what waits.
+  const colleague = await signedIn('so-tu-phap');
+  await open(colleague, '/viec-cua-toi');
+  await colleague
+    .getByRole('link', { name: /^Kịp thời xác minh, báo cáo/ })
+    .first()
+    .click();
+  await colleague.getByRole('combobox', { name: 'Giao cho' }).click();
+  await colleague.getByRole('option', { name: 'Lê Thị Hành Trình' }).click();
+  await expect(colleague.getByText('Đã giao nhiệm vụ.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('region', { name: /^Chờ tôi/ })).toContainText('Người làm: Lê Thị Hành Trình');
   await context.close();
 
   // Closing the account ends its way in.

@@ -10,7 +10,10 @@ test('reports what is late as done; the work leaves the list of what presses', a
   await open(page, '/viec-cua-toi');
   const late = page.getByRole('region', { name: 'Trễ hạn (1)' });
   await expect(late.getByText(/trễ \d+ ngày/)).toBeVisible();
-  await late.getByRole('link', { name: /^Tổ chức các hoạt động hưởng ứng/ }).click();
+  await late
+    .getByRole('link', { name: /^Tổ chức các hoạt động hưởng ứng/ })
+    .first()
+    .click();
   await page.getByRole('button', { name: 'Báo cáo tiến độ' }).click();
   await page.getByRole('radio', { name: 'Đã hoàn thành' }).check();
   await page.getByLabel(/^Kết quả, nội dung đã làm/).fill('Đã gặp mặt 45 cán bộ nữ lãnh đạo chủ chốt.');

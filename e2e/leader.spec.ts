@@ -43,7 +43,7 @@ test('finds without diacritics, and goes from the matrix to one obligation', asy
   await open(page, '/ma-tran');
   const grid = page.getByRole('grid', { name: 'Ma trận nhiệm vụ' });
   await grid
-    .getByRole('gridcell', { name: /: Chủ trì,/ })
+    .getByRole('gridcell', { name: /Công an tỉnh: (Phối hợp|Tham gia),/ })
     .first()
     .click();
   await expect(page.getByRole('heading', { level: 1, name: 'Nhiệm vụ được giao' })).toBeVisible();

@@ -61,7 +61,10 @@ test('on a phone the navigation opens and closes', async ({ signedIn }) => {
 test('a lost connection is told, and what was typed is still there afterwards', async ({ signedIn }) => {
   const page = await signedIn('so-y-te');
   await open(page, '/viec-cua-toi');
-  await page.getByRole('link', { name: /^Triển khai các hoạt động bảo đảm thực hiện mục tiêu/ }).click();
+  await page
+    .getByRole('link', { name: /^Triển khai các hoạt động bảo đảm thực hiện mục tiêu/ })
+    .first()
+    .click();
   await page.getByRole('button', { name: 'Báo cáo tiến độ' }).click();
   const narrative = page.getByLabel(/^Kết quả, nội dung đã làm/);
   await page.context().setOffline(true);
@@ -110,6 +113,25 @@ test('signing in and reporting with the keyboard alone', async ({ page }) => {
   await tabTo('Gửi báo cáo', 'button');
   await press('Enter');
   await expect(page.getByText('Đã lồng ghép trong chương trình học.')).toBeVisible();
+});
+
+test('is kept for offline use: without a network it still opens', async ({ signedIn }) => {
+  const page = await signedIn('so-y-te', { serviceWorkers: 'allow' });
+  await open(page, '/viec-cua-toi');
+  expect(await page.evaluate('navigator.serviceWorker.ready.then((one) => one.active !== null)')).toBe(true);
+  const manifest = await page.request.get(
+    (await page.locator('link[rel="manifest"]').getAttribute('href')) ?? '',
+  );
+  expect(await manifest.json()).toMatchObject({
+    name: expect.stringContaining('Bình Đẳng'),
+    display: 'standalone',
+  });
+  await page.context().setOffline(true);
+  await page.reload();
+  await expect(page.getByRole('alert').filter({ hasText: 'Thử lại' })).toBeVisible();
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Thử lại' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Việc của tôi' })).toBeVisible();
 });
 
 test('an address without a page says so', async ({ signedIn }) => {
