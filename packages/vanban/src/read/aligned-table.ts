@@ -1,93 +1,159 @@
 /**
- * Tables that plain text has by blanks alone: a row of column heads, and below it words that begin
- * where the heads begin. A cell runs over several lines; its span then has gaps, where the words of
- * the other columns stand.
+ * Tables that plain text has by blanks alone: heads of columns, and below them words that keep to
+ * their column. A cell runs over several printed lines; its span then has gaps, where the words of
+ * the other columns stand. Programs that turn PDF to text centre cells, so that the number of a row
+ * may stand in its middle.
  */
+import { columnOf } from './columns.ts';
 import { fold } from './fold.ts';
 import type { Line, TableCell, TextTable } from './lines.ts';
 import type { Span } from './schema.ts';
-import { columnOf } from './tables.ts';
 
-interface Segment {
-  /** Place in the printed line. */
+/** A word with its place in the printed line. */
+interface Word {
   readonly from: number;
   readonly to: number;
   readonly span: Span;
   readonly text: string;
 }
 
-interface Head {
-  /** Where each column begins in the printed line. */
-  readonly starts: readonly number[];
-  /** One past the last line of heads. */
-  readonly end: number;
+/** Words with single blanks between them. */
+interface Segment {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
 }
 
 const HEAD_LINES = 4;
+const SAMPLE = 60;
+
+function wordsOf(line: Line): Word[] {
+  return [...line.text.matchAll(/\S+/gu)].map((match) => {
+    const from = line.indent + match.index;
+    const start = line.start + match.index;
+    const length = match[0].length;
+    return { from, to: from + length, span: { start, end: start + length }, text: match[0] };
+  });
+}
 
 function segmentsOf(line: Line): Segment[] {
   const out: Segment[] = [];
   for (const match of line.text.matchAll(/\S+(?: \S+)*/gu)) {
     const from = line.indent + match.index;
-    const start = line.start + match.index;
-    out.push({
-      from,
-      to: from + match[0].length,
-      span: { start, end: start + match[0].length },
-      text: match[0],
-    });
+    const number = /^(?:STT|TT|Số TT|Stt)(?= \S)/u.exec(match[0]);
+    if (number && out.length === 0) out.push({ from, to: from + number[0].length, text: number[0] });
+    const skip = number && out.length === 1 ? number[0].length + 1 : 0;
+    out.push({ from: from + skip, to: from + match[0].length, text: match[0].slice(skip) });
   }
   return out;
 }
+
+const overlap = (a: Segment, b: Segment) => a.from < b.to + 1 && b.from < a.to + 1;
+
+/** The columns over which the segments of the head lines stand; one that spans several counts for none. */
+function columnsOf(rows: readonly (readonly Segment[])[]): Segment[] {
+  const narrowFirst = rows.flat().sort((a, b) => a.to - a.from - (b.to - b.from));
+  let columns: Segment[] = [];
+  for (const segment of narrowFirst) {
+    const touched = columns.filter((column) => overlap(column, segment));
+    if (touched.length > 1) continue;
+    const known = touched[0];
+    const grown =
+      known === undefined
+        ? segment
+        : {
+            from: Math.min(known.from, segment.from),
+            to: Math.max(known.to, segment.to),
+            text: `${known.text} ${segment.text}`,
+          };
+    columns = [...columns.filter((column) => column !== known), grown];
+  }
+  return columns.sort((a, b) => a.from - b.from);
+}
+
+interface Head {
+  readonly columns: readonly Segment[];
+  /** One past the last line of heads. */
+  readonly end: number;
+}
+
+const isCount = (words: string) => /^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])[.)]?$/u.test(words);
 
 /** The heads of an assignment table at line `at`, or undefined. */
 function headAt(lines: readonly Line[], at: number): Head | undefined {
   const first = lines[at];
   if (first === undefined || first.table !== undefined || !/\S {2,}\S/.test(first.text)) return undefined;
   const rows: Segment[][] = [];
+  let best: Head | undefined;
   for (let i = at; i < Math.min(lines.length, at + HEAD_LINES); i += 1) {
     const line = lines[i];
-    if (line === undefined || line.table !== undefined || line.furniture || (i > at && line.gap > 0)) break;
+    if (line === undefined || line.table !== undefined || line.furniture || (i > at && line.gap > 1)) break;
     const segments = segmentsOf(line);
     if (i > at && isCount(segments[0]?.text ?? '')) break;
     rows.push(segments);
+    const columns = columnsOf(rows);
+    const kinds = new Set(columns.map((column) => columnOf(fold(column.text))));
+    kinds.delete('other');
+    const assigns = kinds.has('task') && (kinds.has('lead') || kinds.has('coordinate') || kinds.has('time'));
+    const short = columns.every((column) => column.text.length < 60);
+    if (columns.length >= 3 && short && assigns && kinds.size >= 3) best = { columns, end: i + 1 };
+    else if (best !== undefined) break;
   }
-  const widest = rows.reduce((best, row) => (row.length > best.length ? row : best), []);
-  if (widest.length < 3) return undefined;
-  const starts = widest.map((segment) => segment.from);
-  const heads = widest.map((_, column) =>
-    rows
-      .flat()
-      .filter((segment) => columnAt(starts, segment.from) === column)
-      .map((segment) => fold(segment.text))
-      .join(' '),
-  );
-  const kinds = new Set(heads.map(columnOf));
-  kinds.delete('other');
-  const assigns = kinds.has('task') && (kinds.has('lead') || kinds.has('coordinate') || kinds.has('time'));
-  return assigns && kinds.size >= 3 ? { starts, end: at + rows.length } : undefined;
+  return best;
 }
 
-const isCount = (words: string) => /^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])[.)]?$/u.test(words);
+/** Where the columns are parted: between two heads, at the place that most lines leave blank. */
+function bounds(columns: readonly Segment[], lines: readonly Line[]): number[] {
+  const taken = new Map<number, number>();
+  for (const line of lines)
+    for (const word of wordsOf(line))
+      for (let at = word.from; at < word.to; at += 1) taken.set(at, (taken.get(at) ?? 0) + 1);
+  return columns.slice(1).map((column, i) => {
+    const before = columns[i];
+    const from = before === undefined ? 0 : Math.floor((before.from + before.to) / 2);
+    const to = Math.ceil((column.from + column.to) / 2);
+    // The widest run of places that the fewest lines use.
+    const used = (at: number) => taken.get(at) ?? 0;
+    let least = Number.POSITIVE_INFINITY;
+    for (let at = from; at < to; at += 1) least = Math.min(least, used(at));
+    let best = column.from;
+    let width = 0;
+    for (let at = from; at < to; at += 1) {
+      if (used(at) !== least) continue;
+      let end = at;
+      while (end < to && used(end) === least) end += 1;
+      if (end - at > width) {
+        width = end - at;
+        best = end;
+      }
+      at = end;
+    }
+    return best;
+  });
+}
 
-/** The column in which words that begin at `from` stand; a little to the left of a head still belongs to it. */
-function columnAt(starts: readonly number[], from: number): number {
+/** The column in which words that begin at `from` stand. */
+function columnAt(cuts: readonly number[], from: number): number {
   let column = 0;
-  starts.forEach((start, i) => {
-    if (from >= start - 3) column = i;
+  cuts.forEach((cut, i) => {
+    if (from >= cut) column = i + 1;
   });
   return column;
 }
 
-function fits(segments: readonly Segment[], starts: readonly number[]): boolean {
-  return segments.every((segment, i) => {
-    const column = columnAt(starts, segment.from);
-    const next = starts[column + 1];
-    // The words of a row that heads others may run over all columns.
-    return (
-      next === undefined || segment.to <= next + 2 || (i === segments.length - 1 && i <= 1 && column <= 1)
-    );
-  });
+const straddles = (word: Word, cuts: readonly number[]) =>
+  cuts.some((cut) => word.from < cut - 1 && word.to > cut + 1);
+
+/** A line of the table: its words keep to the columns, or it is the heading of a group of rows. */
+function belongs(line: Line, cuts: readonly number[]): boolean {
+  const words = wordsOf(line);
+  const first = words[0];
+  if (first === undefined) return false;
+  if (isCount(first.text) && columnAt(cuts, first.from) === 0) return true;
+  if (words.some((word) => straddles(word, cuts))) return false;
+  // Running text fills the columns with single blanks between all words.
+  const second = columnAt(cuts, words.at(-1)?.from ?? 0) > columnAt(cuts, first.from);
+  return !(second && !/\S {2,}\S/.test(line.text) && line.text.length > 60);
 }
 
 /** The table that begins at line `at`, with the index of the line after it. */
@@ -96,51 +162,78 @@ export function alignedTable(
   at: number,
 ): { table: TextTable; end: number } | undefined {
   const head = headAt(lines, at);
-  if (head === undefined) return undefined;
+  const start = lines[at]?.start;
+  if (head === undefined || start === undefined) return undefined;
+  const cuts = bounds(head.columns, sampleOf(lines.slice(head.end, head.end + SAMPLE)));
   const body: Line[] = [];
   let end = head.end;
   for (; end < lines.length; end += 1) {
     const line = lines[end];
-    if (line === undefined || line.table !== undefined) break;
-    const segments = segmentsOf(line);
-    const first = segments[0];
+    if (line === undefined || line.table !== undefined || /^nơi nhận/u.test(line.folded)) break;
     if (line.furniture) {
       // "4" in the column of numbers is a row, elsewhere the page's number.
-      if (first !== undefined && isCount(first.text) && first.from <= (head.starts[0] ?? 0) + 3)
-        body.push(line);
+      if (isCount(line.text) && line.indent < (cuts[0] ?? 0)) body.push(line);
       continue;
     }
-    if (first === undefined || !fits(segments, head.starts)) break;
-    // Running text begins at the margin and is wider than a column of numbers.
-    if (columnAt(head.starts, first.from) === 0 && first.to > (head.starts[1] ?? 0) + 2) break;
+    if (!belongs(line, cuts)) break;
     body.push(line);
   }
   const last = body.at(-1);
-  const start = lines[at]?.start;
-  if (last === undefined || start === undefined) return undefined;
-  const rows = [lines.slice(at, head.end), ...rowsOf(body, head.starts)];
-  return { table: { start, end: last.end, rows: rows.map((row) => cellsOf(row, head.starts)) }, end };
-}
-
-/** Rows begin at their number; where empty lines part them and numbers stand in their middle, at the empty lines. */
-function rowsOf(body: readonly Line[], starts: readonly number[]): Line[][] {
-  const counts = (line: Line) => {
-    const first = segmentsOf(line)[0];
-    return first !== undefined && columnAt(starts, first.from) === 0 && isCount(first.text);
+  if (last === undefined) return undefined;
+  const heads = headCells(lines.slice(at, head.end), head.columns);
+  return {
+    table: { start, end: last.end, rows: [heads, ...rowsOf(body, cuts).map((row) => cellsOf(row, cuts))] },
+    end,
   };
-  const groups: Line[][] = [];
-  for (const line of body) {
-    if (groups.length === 0 || line.gap > 0) groups.push([line]);
-    else groups.at(-1)?.push(line);
-  }
-  const numbered = groups.filter((group) => group.some(counts)).length;
-  const middle = groups.some((group) => group.length > 1 && group.findIndex(counts) > 0);
-  if (middle && numbered >= groups.length * 0.7)
-    return groups.flatMap((group) => (group.filter(counts).length > 1 ? atNumbers(group, counts) : [group]));
-  return atNumbers(body, body.some(counts) ? counts : (line) => line.gap > 0);
 }
 
-function atNumbers(lines: readonly Line[], begins: (line: Line) => boolean): Line[][] {
+/** Lines by which the columns are told: up to the last that has words in several of them. */
+function sampleOf(lines: readonly Line[]): Line[] {
+  const last = lines.findLastIndex((line) => line.table === undefined && segmentsOf(line).length > 1);
+  return lines
+    .slice(0, last + 1)
+    .filter((line) => line.table === undefined && !line.furniture && !isGroupHead(line));
+}
+
+/** The heads: each segment belongs to the first column over which it stands. */
+function headCells(lines: readonly Line[], columns: readonly Segment[]): TableCell[] {
+  const parts: Span[][] = columns.map(() => []);
+  for (const line of lines) {
+    for (const segment of segmentsOf(line)) {
+      const column = columns.findIndex((one) => overlap(one, segment));
+      const start = line.start + segment.from - line.indent;
+      parts[column]?.push({ start, end: start + segment.to - segment.from });
+    }
+  }
+  return cellsFrom(parts, lines[0]?.start ?? 0);
+}
+
+/** Rows begin at their number, or at empty lines, or have their number in their middle. */
+function rowsOf(body: readonly Line[], cuts: readonly number[]): Line[][] {
+  const counts = (line: Line) => {
+    const first = wordsOf(line)[0];
+    return first !== undefined && columnAt(cuts, first.from) === 0 && isCount(first.text);
+  };
+  if (!body.some(counts)) return atStarts(body, (line) => line.gap > 0);
+  const groups = atStarts(body, (line) => line.gap > 0);
+  // Whether the first row of a group, below the words that head it, begins with its number.
+  const top = (group: readonly Line[]) => {
+    const first = group.find((line) => !isGroupHead(line));
+    return first === undefined || counts(first);
+  };
+  if (groups.every(top)) return atStarts(body, counts);
+  return groups.flatMap((group) => {
+    if (group.filter(counts).length < 2) return [group];
+    return top(group) ? atStarts(group, counts) : centred(group, counts);
+  });
+}
+
+/** "I  CÔNG TÁC CHỈ ĐẠO": heads the rows below it. */
+function isGroupHead(line: Line): boolean {
+  return /^(?:[IVX]{1,5}|[A-Z])[.)]?\s+\S+(?: \S+)*$/u.test(line.text);
+}
+
+function atStarts(lines: readonly Line[], begins: (line: Line) => boolean): Line[][] {
   const rows: Line[][] = [];
   for (const line of lines) {
     if (rows.length === 0 || begins(line)) rows.push([line]);
@@ -149,12 +242,47 @@ function atNumbers(lines: readonly Line[], begins: (line: Line) => boolean): Lin
   return rows;
 }
 
+/** Rows with the number in the middle: as many lines stand above it as below. */
+function centred(lines: readonly Line[], counts: (line: Line) => boolean): Line[][] {
+  const rows: Line[][] = [];
+  let from = 0;
+  while (from < lines.length) {
+    const number = lines.findIndex((line, i) => i >= from && counts(line));
+    if (number < 0) {
+      rows.at(-1)?.push(...lines.slice(from));
+      break;
+    }
+    const next = lines.findIndex((line, i) => i > number && counts(line));
+    const last = Math.min(number + (number - from) + 1, next < 0 ? lines.length : next);
+    // The row after this one needs lines above its number only when it has some.
+    const to = next < 0 ? lines.length : Math.max(number + 1, last);
+    rows.push(lines.slice(from, to));
+    from = to;
+  }
+  return rows;
+}
+
 /** The cells of a row: each column's words in all its lines. */
-function cellsOf(row: readonly Line[], starts: readonly number[]): TableCell[] {
-  const parts: Span[][] = starts.map(() => []);
-  for (const line of row)
-    for (const segment of segmentsOf(line)) parts[columnAt(starts, segment.from)]?.push(segment.span);
-  let at = row[0]?.start ?? 0;
+function cellsOf(row: readonly Line[], cuts: readonly number[]): TableCell[] {
+  const parts: Span[][] = [[], ...cuts.map(() => [])];
+  for (const line of row) {
+    const words = wordsOf(line);
+    const first = words[0];
+    const heading = first !== undefined && isCount(first.text) && words.some((word) => straddles(word, cuts));
+    for (const word of words) {
+      const column = heading && word !== first ? 1 : columnAt(cuts, word.from);
+      const open = parts[column];
+      const before = open?.at(-1);
+      if (before !== undefined && before.end + 1 >= word.span.start)
+        open?.splice(-1, 1, { start: before.start, end: word.span.end });
+      else open?.push(word.span);
+    }
+  }
+  return cellsFrom(parts, row[0]?.start ?? 0);
+}
+
+function cellsFrom(parts: readonly (readonly Span[])[], from: number): TableCell[] {
+  let at = from;
   return parts.map((spans) => {
     const first = spans[0];
     const last = spans.at(-1);

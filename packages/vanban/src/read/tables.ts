@@ -1,11 +1,10 @@
 /** Tables: which column says what, and each row of an assignment table as a task. */
 
 import { alignedTable } from './aligned-table.ts';
+import { type Column, columnOf } from './columns.ts';
 import { fold, joined } from './fold.ts';
 import type { Line, TableCell, TextTable } from './lines.ts';
 import type { Span } from './schema.ts';
-
-export type Column = 'number' | 'task' | 'lead' | 'coordinate' | 'time' | 'product' | 'other';
 
 export interface TableRow extends Span {
   readonly kind: 'header' | 'group' | 'task' | 'empty';
@@ -19,23 +18,6 @@ export interface ReadTable {
   /** Meaning of each column; empty when the table assigns nothing. */
   readonly columns: readonly Column[];
   readonly rows: readonly TableRow[];
-}
-
-const HEADS: readonly (readonly [RegExp, Column])[] = [
-  [/^(?:tt|stt|số tt|số thứ tự|số)$/u, 'number'],
-  [/phối hợp/u, 'coordinate'],
-  [
-    /chủ trì|đầu mối|thực hiện chính|đơn vị thực hiện|cơ quan thực hiện|phân công|đơn vị phụ trách|trách nhiệm|tham mưu/u,
-    'lead',
-  ],
-  [/thời gian|tiến độ|thời hạn|hoàn thành|thời điểm/u, 'time'],
-  [/sản phẩm|kết quả|đầu ra/u, 'product'],
-  [/nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|tên/u, 'task'],
-];
-
-/** What a column holds, by its folded head. */
-export function columnOf(words: string): Column {
-  return words.length > 80 ? 'other' : (HEADS.find(([pattern]) => pattern.test(words))?.[1] ?? 'other');
 }
 
 /** The words of a cell, lines joined. */
