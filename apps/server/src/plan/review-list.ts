@@ -14,7 +14,7 @@ const nameOn = (body: string) =>
 
 /** Row-level security decides which plans are there; counts of the review are for those who review. */
 export const listPlans = action(planReview.list, {
-  permission: 'file.read',
+  permission: 'work.read',
   async run({ tx, session, today }) {
     const { rows } = await sql<Row>`
       select p.id, p.number, p.title, p.year, p.issued_on as "issuedOn", p.status,
