@@ -94,7 +94,15 @@ export const SERVICE_SAMPLES: readonly Sample[] = [
           opened_on: '2020-03-01',
           members: { '': 35, 'sex=female': 20, 'sex=male': 15 },
           assessments: [
-            { year: year(2020), grade: 'fair', conclusion: 'keep', meetings: 8, funding: 2_000_000 },
+            {
+              year: year(2020),
+              grade: 'fair',
+              conclusion: 'keep',
+              members: 30,
+              women: 18,
+              meetings: 8,
+              funding: 2_000_000,
+            },
             { year: year(2021), grade: 'good', conclusion: 'replicate', meetings: 12, funding: 3_000_000 },
           ],
         },
@@ -103,6 +111,8 @@ export const SERVICE_SAMPLES: readonly Sample[] = [
           models_opened: 1,
           model_members: 35,
           model_assessments: 2,
+          model_members_of_year: 30,
+          model_women_of_year: 18,
           model_meetings: 20,
           model_funding: 5_000_000,
         },
@@ -110,6 +120,10 @@ export const SERVICE_SAMPLES: readonly Sample[] = [
       },
     ],
     wrong: [
+      {
+        change: { assessments: [{ year: year(2021), grade: 'good', members: 5, women: 6 }] },
+        faults: { assessments: 'error' },
+      },
       { change: { closed_on: '2020-02-29' }, faults: { closed_on: 'error', closed_because: 'error' } },
       {
         change: { assessments: [2021, 2021].map((of) => ({ year: year(of), grade: 'good' })) },
@@ -133,7 +147,10 @@ export const SERVICE_SAMPLES: readonly Sample[] = [
           contact: 'Nguyễn Thị Mẫu',
           opened_on: '2019-05-01',
           services: ['shelter', 'essentials', 'referral'],
-          capacity: 4,
+          places: [
+            { since: '2019-05-01', count: 3 },
+            { since: '2022-03-01', count: 4 },
+          ],
           staff: { '': 5, 'sex=female': 4, 'sex=male': 1 },
           trained: 3,
           facilities: ['room', 'locked', 'first_aid'],
@@ -170,7 +187,7 @@ export const SERVICE_SAMPLES: readonly Sample[] = [
           listed: true,
           opened_on: '2015-01-01',
           services: ['shelter', 'psychology'],
-          capacity: 10,
+          places: [{ since: '2015-01-01', count: 10 }],
           gbv_active: true,
         },
         counts: {
@@ -215,12 +232,16 @@ export const SERVICE_SAMPLES: readonly Sample[] = [
       },
       {
         change: {
-          capacity: undefined,
+          places: undefined,
           address: '',
           quality: [{ on: '2022-06-01', result: 'fails' }],
           stays: [1, 2].map((people) => ({ quarter: quarter(2022, 1), people })),
         },
-        faults: { capacity: 'error', address: 'error', quality: 'warning', stays: 'error' },
+        faults: { places: 'error', address: 'error', quality: 'warning', stays: 'error' },
+      },
+      {
+        change: { places: [1, 2].map((count) => ({ since: '2022-01-01', count })) },
+        faults: { places: 'error' },
       },
       { of: 1, change: { gbv_active: undefined }, faults: { gbv_active: 'error' } },
       { of: 2, change: { kind: 'hotline' }, faults: { phone: 'error' } },

@@ -75,6 +75,10 @@ function valueFaults({ kind, value }: Measure, fields: Fields, words: Words): De
     ...(value.day === undefined || TIMES.has(types.get(value.day)) ? [] : [value.day]),
     ...(value.until === undefined || types.get(value.until) === 'date' ? [] : [value.until]),
     ...(value.until !== undefined && (kind === 'flow' || value.day === undefined) ? [value.until] : []),
+    ...(value.untilNext &&
+    (kind === 'flow' || value.until !== undefined || types.get(value.day ?? '') !== 'date')
+      ? [value.day ?? value.field]
+      : []),
   ];
   return wrong.map((code) =>
     words(

@@ -143,6 +143,24 @@ describe('a measure', () => {
     );
   });
 
+  test('of rows that hold until the next keeps what was true before a change', () => {
+    const all = facts(
+      {
+        kind: 'stock',
+        value: { from: 'rows', field: 'members', sum: 'fee', day: 'since', untilNext: true },
+      },
+      {
+        ...MEMBERS,
+        members: [
+          { sex: 'male', since: '2022-07-01', fee: 6 },
+          { sex: 'male', since: '2021-05-01', fee: 4 },
+        ],
+      },
+    );
+    const days = ['2022-01-09', '2022-01-10', '2022-06-30', '2022-07-01', '2022-12-31', '2023-01-01'];
+    expect(days.map((day) => asOf(all, day))).toEqual([0, 4, 4, 6, 6, 0]);
+  });
+
   test('of rows that came before the record or after its end counts them within it alone', () => {
     const late = { ...MEMBERS, members: [{ sex: 'female', since: '2023-02-01' }] };
     const of: Partial<Measure> = {
@@ -174,8 +192,8 @@ describe('a measure', () => {
 });
 
 describe('a measure at fault', () => {
-  const rows = (change: Record<string, string>): Partial<Measure> => ({
-    value: { from: 'rows', field: 'members', ...change },
+  const rows = (change: Record<string, string | true>): Partial<Measure> => ({
+    value: { from: 'rows', field: 'members', ...change } as Measure['value'],
   });
   test.each<[string, Partial<Measure>, RegExp]>([
     [
@@ -187,6 +205,7 @@ describe('a measure at fault', () => {
     ['a sum of no number', rows({ sum: 'post' }), /“post”/],
     ['rows on what is no date', rows({ day: 'fee' }), /“fee”/],
     ['a flow with a last day', rows({ day: 'since', until: 'left' }), /“left”/],
+    ['a flow until the next', rows({ day: 'since', untilNext: true }), /“since”/],
     ['split by a field of many words', { value: { from: 'record' }, by: ['filed_on'] }, /chọn một/],
     ['a breakdown of other categories', { value: { from: 'record' }, axes: ['post'] }, /phân tổ/],
     [

@@ -48,8 +48,9 @@ function countedThings(measure: Measure, values: RecordValues, rules: RecordRule
   const { value } = measure;
   if (value.from !== 'rows') return [{ chosen: values, span, counts: countsOf(measure, values, rules) }];
   const rows = (values[value.field] as readonly RowValue[] | undefined) ?? [];
-  return rows.flatMap((row): Counted[] => {
-    const own = rowSpan(measure, row, span);
+  const untils = lastDays(value, rows);
+  return rows.flatMap((row, at): Counted[] => {
+    const own = rowSpan(measure, row, untils[at], span);
     if (own === undefined) return [];
     const counts = one(value.sum === undefined ? 1 : row[value.sum]);
     return [{ chosen: { ...values, ...row }, span: own, counts }];
@@ -71,15 +72,33 @@ function recordSpan(
 }
 
 /** A row holds no longer than its record, and as a stock not before it. */
-function rowSpan({ kind, value }: Measure, row: RowValue, record: Span): Span | undefined {
+function rowSpan(
+  { kind, value }: Measure,
+  row: RowValue,
+  until: CivilDate | undefined,
+  record: Span,
+): Span | undefined {
   if (value.from !== 'rows' || value.day === undefined) return record;
   const from = dayIn(row[value.day]);
   if (from === undefined) return undefined;
   if (kind === 'flow') return { day: from };
-  const until = value.until === undefined ? undefined : row[value.until];
-  const ends = [until, record.end].filter((end) => typeof end === 'string').sort();
+  const ends = [until, record.end].filter((end) => end !== undefined).sort();
   const [, day = from] = [from, record.day].sort();
   return ends[0] !== undefined && ends[0] < day ? undefined : { day, end: ends[0] };
+}
+
+type RowsCounted = Extract<Measure['value'], { from: 'rows' }>;
+
+/** Last day of each row: its own, or the one before the next row's first. */
+function lastDays(value: RowsCounted, rows: readonly RowValue[]): (CivilDate | undefined)[] {
+  const { day, until, untilNext } = value;
+  if (day === undefined || untilNext === undefined)
+    return rows.map((row) => dayIn(until === undefined ? undefined : row[until]));
+  const days = rows.map((row) => dayIn(row[day]));
+  return days.map((from) => {
+    const [next] = days.filter((other) => from !== undefined && other !== undefined && other > from).sort();
+    return next === undefined ? undefined : addDays(next, -1);
+  });
 }
 
 function countFacts(measure: Measure, { chosen, span }: Counted, { cell, value }: Count): Fact[] {

@@ -164,7 +164,8 @@ export const Measure = z.object({
     /**
      * One for each row, or what a number or money column (`sum`) says. Rows have times of their own where `day` (and for
      * a stock `until`) name date columns, for a flow also a period: members come and go while the committee stands,
-     * remedies are done one by one.
+     * remedies are done one by one. With `untilNext` a row of a stock holds until the next one's day: what a shelter
+     * can take in changes, and last year's answer must not change with it.
      */
     z.object({
       from: z.literal('rows'),
@@ -172,6 +173,7 @@ export const Measure = z.object({
       sum: Code.optional(),
       day: Code.optional(),
       until: Code.optional(),
+      untilNext: z.literal(true).optional(),
     }),
     z.object({ from: z.literal('expression'), value: Expression }),
   ]),
