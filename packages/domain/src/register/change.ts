@@ -14,23 +14,16 @@ export type Effect =
 
 export interface Change {
   readonly effect: Effect;
-  /** code of field, list or measure */
+  /** code of field, list or measure; of a column "table.column" */
   readonly at: string;
   readonly message: BiText;
 }
 
 /** All changes from one version to the next, the hindering ones first. */
 export function compareDefinitions(before: RegisterDefinition, after: RegisterDefinition): Change[] {
-  const old = new Map(fieldsOf(before).map((field) => [field.code, field]));
-  const fresh = new Map(fieldsOf(after).map((field) => [field.code, field]));
   const changes = [
     ...identity(before, after),
-    ...[...fresh.values()].filter(({ code }) => !old.has(code)).map(added),
-    ...[...old.values()].filter(({ code }) => !fresh.has(code)).map(removed),
-    ...[...old.values()].flatMap((field) => {
-      const next = fresh.get(field.code);
-      return next === undefined ? [] : altered(field, next);
-    }),
+    ...fieldChanges(fieldsOf(before), fieldsOf(after)),
     ...listChanges(before, after),
     ...measureChanges(before, after),
   ];
@@ -59,6 +52,19 @@ function identity(before: RegisterDefinition, after: RegisterDefinition): Change
       `The register's ${what} cannot change: old records would count on other days or elsewhere. Make a new register.`,
     ),
   );
+}
+
+function fieldChanges(before: readonly Field[], after: readonly Field[]): Change[] {
+  const old = new Map(before.map((field) => [field.code, field]));
+  const fresh = new Map(after.map((field) => [field.code, field]));
+  return [
+    ...after.filter(({ code }) => !old.has(code)).map(added),
+    ...before.filter(({ code }) => !fresh.has(code)).map(removed),
+    ...before.flatMap((field) => {
+      const next = fresh.get(field.code);
+      return next === undefined ? [] : altered(field, next);
+    }),
+  ];
 }
 
 function added(field: Field): Change {
@@ -90,7 +96,21 @@ function altered(before: Field, after: Field): Change[] {
         `"${name.en}" cannot change its type (${before.type} to ${after.type}): old values would be read differently. Add a new field and drop this one.`,
       ),
     ];
-  return [...unitChange(before, after), ...listChange(before, after), ...gridChange(before, after)];
+  return [
+    ...unitChange(before, after),
+    ...listChange(before, after),
+    ...gridChange(before, after),
+    ...columnChanges(before, after),
+  ];
+}
+
+/** Columns are held to what fields are; named as faults are, "assessments.grade". */
+function columnChanges(before: Field, after: Field): Change[] {
+  if (before.type !== 'table' || after.type !== 'table') return [];
+  return fieldChanges(before.columns, after.columns).map((one) => ({
+    ...one,
+    at: `${after.code}.${one.at}`,
+  }));
 }
 
 function unitChange(before: Field, after: Field): Change[] {
@@ -151,7 +171,9 @@ function listChanges(before: RegisterDefinition, after: RegisterDefinition): Cha
 }
 
 const usesList = (definition: RegisterDefinition, list: string): boolean =>
-  fieldsOf(definition).some((field) => 'list' in field && field.list === list);
+  fieldsOf(definition)
+    .flatMap((field): Field[] => (field.type === 'table' ? field.columns : [field]))
+    .some((field) => 'list' in field && field.list === list);
 
 function measureChanges(before: RegisterDefinition, after: RegisterDefinition): Change[] {
   const now = new Map(after.measures.map((measure) => [measure.code, measure]));

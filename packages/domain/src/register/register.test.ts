@@ -3,12 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { AXES, register } from './catalog.fixture.ts';
 import {
   checkDefinition,
-  compareDefinitions,
   Expressions,
   type Fact,
   type FieldOf,
   factsOf,
-  fieldsOf,
   gridFaults,
   gridKeys,
   RecordRules,
@@ -341,73 +339,5 @@ describe('a definition at fault', () => {
       at,
       message: { vi: expect.stringMatching(words), en: expect.any(String) },
     });
-  });
-});
-
-describe('a change of definition', () => {
-  const base = register('training-class');
-  const withField = (code: string, change: Record<string, unknown>): RegisterDefinition => ({
-    ...base,
-    sections: base.sections.map((section) => ({
-      ...section,
-      fields: section.fields.map((field) =>
-        field.code === code ? ({ ...field, ...change } as typeof field) : field,
-      ),
-    })),
-  });
-
-  test('that only adds is safe', () => {
-    const after: RegisterDefinition = {
-      ...base,
-      lists: { ...base.lists, modes: [{ code: 'online', name: { vi: 'Trực tuyến', en: 'Online' } }] },
-      sections: [
-        ...base.sections,
-        {
-          name: { vi: 'Hình thức', en: 'Mode' },
-          fields: [{ code: 'mode', type: 'choice', list: 'modes', name: { vi: 'Hình thức', en: 'Mode' } }],
-        },
-      ],
-    };
-    expect(compareDefinitions(base, after).map(({ effect, at }) => [effect, at])).toEqual([['safe', 'mode']]);
-    expect(compareDefinitions(base, base)).toEqual([]);
-  });
-
-  test.each([
-    ['a type', withField('certificates', { type: 'text' }), 'refused', 'certificates'],
-    ['a unit', withField('days', { unit: { vi: 'buổi', en: 'half days' } }), 'refused', 'days'],
-    ['the day', { ...base, day: 'ends_on' }, 'refused', 'day'],
-    ['a list', withField('level', { list: 'topics' }), 'refused', 'level'],
-    [
-      'a choice dropped',
-      { ...base, lists: { ...base.lists, levels: (base.lists['levels'] ?? []).slice(1) } },
-      'mapping',
-      'levels',
-    ],
-    [
-      'the unit of a measure',
-      { ...base, measures: base.measures.map((one) => ({ ...one, unit: { vi: 'khác', en: 'other' } })) },
-      'refused',
-      'training_classes',
-    ],
-    [
-      'the day of a measure',
-      { ...base, measures: base.measures.map((one) => ({ ...one, on: 'ends_on' })) },
-      'refused',
-      'training_classes',
-    ],
-  ] as const)('of %s is %s', (_, after, effect, at) => {
-    expect(compareDefinitions(base, after as RegisterDefinition)).toContainEqual(
-      expect.objectContaining({ effect, at }),
-    );
-  });
-
-  test('keeps the records of before readable: a dropped field is kept by them', () => {
-    const after: RegisterDefinition = { ...base, sections: base.sections.slice(0, 2) };
-    const gone = compareDefinitions(base, after).filter(({ effect }) => effect === 'safe');
-    expect(gone.map(({ at }) => at)).toEqual(
-      fieldsOf(base)
-        .slice(12)
-        .map(({ code }) => code),
-    );
   });
 });
