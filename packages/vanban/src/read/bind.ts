@@ -3,6 +3,7 @@ import type { Mention } from './body-names.ts';
 import type { BodyIndex, Resolved } from './body-table.ts';
 import type { Setting } from './draft.ts';
 import { fold } from './fold.ts';
+import { officialCase } from './issuer.ts';
 import type { BoundBody, Role } from './schema.ts';
 import { stretchOf } from './stretch.ts';
 
@@ -10,7 +11,7 @@ export function bind(one: Mention, role: Role, index: BodyIndex | undefined): Bo
   const known: Resolved = index?.resolve(one.name) ?? {};
   const unknown = index !== undefined && known.id === undefined && known.groupId === undefined;
   return {
-    name: one.name,
+    name: inCase(one),
     role,
     ...(known.id === undefined ? {} : { id: known.id }),
     ...(known.groupId === undefined ? {} : { groupId: known.groupId }),
@@ -22,6 +23,24 @@ export function bind(one: Mention, role: Role, index: BodyIndex | undefined): Bo
     end: one.end,
     confidence: Math.round(one.confidence * (unknown ? 0.8 : 1) * 100) / 100,
   };
+}
+
+/** A name in a heading of capitals, in the case it has in a sentence. */
+function inCase(one: Mention): string {
+  const words = one.name.split(/\s+/);
+  const shouted = words.filter(
+    (word) =>
+      /^\p{Lu}{2,}[,;]?$/u.test(word) &&
+      !/^(?:UBND|HĐND|MTTQ|UBMTTQ|TNCS|LHPN|LĐLĐ|CHQS|BĐBP|VT|TP)/u.test(word),
+  );
+  if (shouted.length < 2) return one.name;
+  const name = officialCase(one.name.toUpperCase());
+  return one.group
+    ? name.replace(
+        /(?<=\s)(?:Các|Sở|Ban|Ngành|Bộ|Cơ Quan|Ngang|Thuộc|Đoàn Thể|Đơn Vị|Địa Phương|Trực|Và)(?=[\s,;]|$)/gu,
+        (word) => word.toLowerCase(),
+      )
+    : name;
 }
 
 /** Bodies named in [start, end) of the source, all bound in one role. */

@@ -10,7 +10,7 @@ const AND = String.raw`\s*(?:,|-|&|và|\s)\s*(?:và\s+)?`;
 const FIELDS: readonly (readonly [name: string, pattern: string])[] = [
   [
     'Lao động - Thương binh và Xã hội',
-    String.raw`lao động${AND}(?:thương binh|tb)${AND}(?:xã hội|xh)|lao động,?\s*tbxh|lđ\s?-?\s?tb\s?[-&,]?\s?(?:và )?xh`,
+    String.raw`lao động${AND}(?:thương binh|tb)${AND}(?:xã hội|xh)|lao động,?\s*tbxh|lđ\s?[-,]?\s?tb\s?[-&,]?\s?(?:và )?xh`,
   ],
   [
     'Nông nghiệp và Phát triển nông thôn',
@@ -24,7 +24,7 @@ const FIELDS: readonly (readonly [name: string, pattern: string])[] = [
   ],
   ['Văn hóa và Thể thao', String.raw`văn hóa${AND}thể thao|vh\s?&?\s?tt`],
   ['Văn hóa, Khoa học và Thông tin', `văn hóa${AND}khoa học${AND}thông tin`],
-  ['Văn hóa - Xã hội', `văn hóa${AND}xã hội`],
+  ['Văn hóa - Xã hội', String.raw`văn hóa${AND}xã hội|vh\s?[-&]?\s?xh`],
   ['Văn hóa và Thông tin', String.raw`văn hóa${AND}thông tin|vh\s?&?\s?tt`],
   ['Thông tin và Truyền thông', String.raw`thông tin${AND}truyền thông|tt\s?&?\s?tt`],
   ['Giáo dục và Đào tạo', String.raw`giáo dục${AND}đào tạo|gd\s?&?\s?đt`],

@@ -153,11 +153,15 @@ const RULES: readonly Rule[] = [
   rule('thuế', needsTerritory('Thuế')),
   rule('thống kê', needsTerritory('Thống kê')),
   rule('hải quan', needsTerritory('Hải quan')),
+  rule('tổng liên đoàn lao động(?: việt nam)?', fixedHead),
+  rule('thông tấn xã(?: việt nam)?', fixedHead),
+  rule('trung ương(?= hội| đoàn)', ofBody),
+  rule('lđlđ', needsTerritory('LĐLĐ')),
   rule('công đoàn', named),
   rule('cổng thông tin điện tử', fixedHead),
   rule('tổng cục|chi cục|cục|vụ', named),
   rule(
-    'kho bạc nhà nước|bảo hiểm xã hội|bhxh|ngân hàng nhà nước(?: việt nam)?|ngân hàng chính sách xã hội|kiểm toán nhà nước',
+    'kho bạc nhà nước|bảo hiểm xã hội|bhxh|ngân hàng nhà nước(?: việt nam)?|ngân hàng (?:chính sách xã hội|csxh)|bưu điện|điện lực|kiểm toán nhà nước',
     branchHead,
   ),
   rule('hội (?=nghị|thi|thảo|diễn|trường|họp|chợ|viên)', () => undefined),
@@ -288,15 +292,15 @@ function bodyAt(place: Place, at: number, anyCase = false): Mention | undefined 
 }
 
 const KIND_OF_BODY =
-  '(?:(?:tỉnh|thành|huyện|quận|thị|đảng) ủy(?: (?:xã|phường|cơ sở))?|ban cán sự đảng|đảng đoàn|đảng bộ|chi bộ|chi, đảng bộ|cấp ủy đảng|cấp ủy|tổ chức đảng|chính quyền|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|cơ quan thông tin đại chúng|cơ quan thông tấn,? báo chí|cơ quan báo chí|cơ quan chuyên môn|cơ quan trung ương|cơ quan|sở|ban|bộ|ngành|đoàn thể|hội|tổ chức chính trị ?- ?xã hội|tổ chức xã hội(?: ?- ?nghề nghiệp| nghề nghiệp)?|tổ chức đoàn thể|tổ đại biểu(?: hội đồng nhân dân| hđnd)?|đại biểu(?: hội đồng nhân dân| hđnd)|tổ chức thành viên|tổ chức|đơn vị sự nghiệp|đơn vị|địa phương|phòng|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|doanh nghiệp|hợp tác xã|trường (?:đại học|cao đẳng|trung cấp|trung học phổ thông|thpt)|đại học|cao đẳng|trung cấp|trường học|nhà trường|trường (?:mầm non|tiểu học|trung học cơ sở|thcs|phổ thông)|trường|mầm non|tiểu học|trung học cơ sở|trung học phổ thông|thcs|thpt|trạm y tế|mặt trận|thành viên ban chỉ đạo|thành viên(?: ban| tổ| hội đồng)?(?= (?:có|chủ|chịu|theo|căn|thực|phụ))|cấp|báo|đài)';
+  '(?:(?:tỉnh|thành|huyện|quận|thị|đảng) ủy(?: (?:xã|phường|cơ sở))?|ban cán sự đảng|đảng đoàn|đảng bộ|chi bộ|chi, đảng bộ|cấp ủy đảng|cấp ủy|tổ chức đảng|chính quyền|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|cơ quan thông tin đại chúng|cơ quan thông tấn,? báo chí|cơ quan báo chí|cơ quan chuyên môn|cơ quan trung ương|cơ quan ngang bộ|cơ quan thuộc chính phủ|cơ quan|sở|ban|bộ|ngành|đoàn thể|hội|tổ chức chính trị ?- ?xã hội|tổ chức xã hội(?: ?- ?nghề nghiệp| nghề nghiệp)?|tổ chức đoàn thể|tổ đại biểu(?: hội đồng nhân dân| hđnd)?|đại biểu(?: hội đồng nhân dân| hđnd)|tổ chức thành viên|tổ chức|đơn vị sự nghiệp|đơn vị|địa phương|phòng|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|doanh nghiệp|hợp tác xã|trường (?:đại học|cao đẳng|trung cấp|trung học phổ thông|thpt)|đại học|cao đẳng|trung cấp|trường học|nhà trường|trường (?:mầm non|tiểu học|trung học cơ sở|thcs|phổ thông)|trường|mầm non|tiểu học|trung học cơ sở|trung học phổ thông|thcs|thpt|trạm y tế|mặt trận|cấp (?:công đoàn|hội|chính quyền|ngành)|thành viên ban chỉ đạo|công đoàn (?:cấp trên|ngành|cơ sở)|thành viên(?: ban| tổ| hội đồng)?(?= (?:có|chủ|chịu|theo|căn|thực|phụ))|cấp|báo|đài)';
 const QUALIFIER =
-  '(?:(?:\\s+khác)?(?:\\s+(?:có )?liên quan|\\s+thuộc, trực thuộc(?: (?:bộ|sở|tỉnh|ban|cục|vụ))?|\\s+trực thuộc(?: tỉnh(?: ủy)?| thành ủy| bộ| sở| trung ương)?|\\s+chức năng|\\s+(?:này|nêu trên)|\\s+cấp (?:tỉnh|huyện|xã)|\\s+(?:thuộc và )?(?:trực )?thuộc (?:tỉnh|thành phố|(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố|huyện|xã|phường)|bộ|sở|ngành|huyện|xã|phường)|\\s+của (?:tỉnh|thành phố|huyện|mặt trận)|\\s+trong tỉnh|\\s+tỉnh|\\s+huyện|\\s+xã(?! hội)|\\s+phường|\\s+quận|\\s+thị xã|\\s+thành phố|\\s+trung ương|\\s+đóng|\\s+trên địa bàn(?: tỉnh| thành phố| huyện| xã)?|\\s+khác){0,4})';
+  '(?:(?:\\s+khác)?(?:\\s+(?:có )?liên quan|\\s+thuộc, trực thuộc(?: (?:bộ|sở|tỉnh|ban|cục|vụ))?|\\s+trực thuộc(?: tỉnh(?: ủy)?| thành ủy| huyện ủy| đảng ủy| bộ| sở| trung ương)?|\\s+chức năng|\\s+(?:này|nêu trên)|\\s+cấp (?:tỉnh|huyện|xã)|\\s+(?:thuộc và )?(?:trực )?thuộc (?:tỉnh|thành phố|(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố|huyện|xã|phường)|bộ|sở|ngành|huyện|xã|phường)|\\s+của (?:tỉnh|thành phố|huyện|mặt trận)|\\s+trong tỉnh|\\s+tỉnh|\\s+huyện|\\s+xã(?! hội)|\\s+phường|\\s+quận|\\s+thị xã|\\s+thành phố|\\s+trung ương|\\s+đóng|\\s+trên địa bàn(?: tỉnh| thành phố| huyện| xã)?|\\s+khác){0,4})';
 const GROUP = new RegExp(
   `(?:(?:tất cả )?(?:các|những) )?${KIND_OF_BODY}(?:\\s*(?:,|;(?= (?:các )?(?:sở|ban|ngành|đoàn thể|địa phương|đơn vị))|-|/|và)\\s*(?:các )?${KIND_OF_BODY}){0,14}${QUALIFIER}(?!${LETTER})`,
   'uy',
 );
 const SEVERAL =
-  /^(?:tất cả )?(?:các|những) |^(?:cơ quan|đơn vị|địa phương) (?:trực thuộc|có liên quan|liên quan)|^(?:sở|ban|cơ quan|đơn vị|huyện)\s*[,/-]\s*(?:ban|ngành|sở|đơn vị|địa phương|thành phố|thị)/u;
+  /^(?:tất cả )?(?:các|những) |^công đoàn (?:ngành|cấp trên|cơ sở)|^(?:cơ quan|đơn vị|địa phương) (?:trực thuộc|có liên quan|liên quan)|^(?:sở|ban|cơ quan|đơn vị|huyện)\s*[,/-]\s*(?:ban|ngành|sở|đơn vị|địa phương|thành phố|thị)/u;
 
 /** "các sở, ban, ngành, đoàn thể tỉnh", "sở, ngành, địa phương", "các đơn vị có liên quan". */
 function groupAt(place: Place, at: number): Mention | undefined {
@@ -410,7 +414,7 @@ function mentionsAt(place: Place, at: number): readonly Mention[] {
 }
 
 const CANDIDATE = new RegExp(
-  '(?<![\\p{L}\\p{N}])(?:phát|thuế|thống|hải|ủy|ubnd|ubmttq|hội|hđnd|mặt|mttq|thủ|chính|quốc|chủ|bộ|tỉnh|thành|huyện|quận|thị|đảng|sở|ban|công|cổng|' +
+  '(?<![\\p{L}\\p{N}])(?:phát|thông|bưu|điện|lđlđ|thuế|thống|hải|ủy|ubnd|ubmttq|hội|hđnd|mặt|mttq|thủ|chính|quốc|chủ|bộ|tỉnh|thành|huyện|quận|thị|đảng|sở|ban|công|cổng|' +
     'tổng|chi|cục|vụ|kho|bảo|bhxh|ngân|kiểm|liên|hiệp|đoàn|báo|đài|văn|vp|thanh|viện|vksnd|tòa|tand|thường|trung|bệnh|học|quỹ|tập|' +
     'trạm|trường|phòng|các|những|tất|đồng|giám|phó|bí|chánh|hiệu|trưởng|chỉ|người|lãnh|cơ|đơn|tổ|viên|cục)(?![\\p{L}\\p{N}])',
   'gu',

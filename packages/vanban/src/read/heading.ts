@@ -130,10 +130,11 @@ function titleAfter(lines: readonly Line[], kindAt: number, late: ReadonlySet<nu
     span = { start: span?.start ?? line.start, end: line.end };
   }
   // In documents of the Party the body stands between kind and subject: "CỦA BAN THƯỜNG VỤ TỈNH ỦY".
-  const subject =
-    words.length > 1 && /^của /u.test(fold(words[0] ?? '')) && capitalShare(words[0] ?? '') > 0.9
-      ? words.slice(1)
-      : words;
+  const ofBody =
+    words.length > 1 &&
+    /^của /u.test(fold(words[0] ?? '')) &&
+    (capitalShare(words[0] ?? '') > 0.9 || /^(?:về|v\/v) /u.test(fold(words[1] ?? '')));
+  const subject = ofBody ? words.slice(1) : words;
   const title = joined(subject.join(' '));
   return {
     title: title === '' ? nothing : { value: title, span, confidence: 0.95 },

@@ -108,6 +108,10 @@ function splitTwo(group: { text: string; span: Span }): { text: string; span: Sp
 
 // Phrases of body names in the case they have in a sentence; the first word of a name is capitalised anyway.
 const COMMON = [
+  'Thủ tướng Chính phủ',
+  'Chính phủ',
+  'Chủ tịch nước',
+  'Quốc hội',
   'ủy ban nhân dân',
   'hội đồng nhân dân',
   'UBND',
@@ -151,6 +155,9 @@ const COMMON = [
   'Bảo vệ',
   'Công tác xã hội',
   'Bảo trợ xã hội',
+  'Nữ công',
+  'Chính sách Luật pháp',
+  'Xây dựng Đảng',
   'Nông dân',
   'Cựu chiến binh',
   'Chữ thập đỏ',

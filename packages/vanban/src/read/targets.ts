@@ -6,7 +6,7 @@ import type { Stretch } from './stretch.ts';
 
 const NUMBER = '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:[.,]\\d+)?';
 const UNITS =
-  'phần trăm|bé trai|phút|giờ|buổi|lớp|cuộc|hội nghị|hội thảo|tọa đàm|khóa|lượt người|lượt|người|cán bộ|học viên|đại biểu|mô hình|câu lạc bộ|clb|' +
+  'phần trăm|bé trai|phút|giờ|buổi|lớp|cuộc|hội nghị|hội thảo|tọa đàm|khóa|lượt người|lượt|người|nữ công nhân|công nhân|cán bộ|học viên|đại biểu|mô hình|câu lạc bộ|clb|' +
   'hộ gia đình|hộ|tổ|nhóm|tin bài|tin, bài|tin|bài|phóng sự|chuyên mục|chuyên đề|chuyên trang|tờ rơi|tờ gấp|tờ|cuốn|bộ|quyển|pa nô|pano|áp phích|băng rôn|' +
   'khẩu hiệu|sản phẩm|video|đợt|lần|đoàn|xã|phường|thị trấn|huyện|thôn|khu dân cư|trường|cơ sở|đơn vị|cơ quan|doanh nghiệp|địa chỉ|trẻ em|trẻ|' +
   'phụ nữ|nạn nhân|trường hợp|vụ|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|đồng|điểm phần trăm|điểm|bậc|ha|km|văn bản|tỉnh|cụm|bản tin|tin nhắn|bài viết|bài|diễn đàn|chốt|đội|phần quà|suất quà|suất|ca|phiên|nhà tạm lánh|ngôi nhà|ấn phẩm|clip|bảng|chi hội|tủ sách|gian hàng|bản|máy|gói|phần việc|báo cáo viên|tuyên truyền viên|cộng tác viên|giáo viên|giảng viên|hội viên|thành viên|học sinh|báo cáo|kế hoạch|sự kiện|chiến dịch|chương trình|' +
