@@ -1,21 +1,24 @@
 import { overview } from '@binhdang/contract';
-import { formatDate, OBLIGATION_ROLE_NAMES } from '@binhdang/domain';
-import { Button, Group, Menu, NativeSelect, Stack, Text } from '@mantine/core';
+import { formatDate, NEEDS_ATTENTION, OBLIGATION_ROLE_NAMES } from '@binhdang/domain';
+import { Button, Group, Menu, NativeSelect, Paper, Stack, Text } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { address, call, queryKey } from '../app/api.ts';
 import { useLanguage, useSay, useWords } from '../app/i18n.tsx';
+import { holds, useMe } from '../app/session.ts';
 import { AppLink } from '../ui/app-link.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
 import { StandingBadge } from '../ui/standing-badge.tsx';
 import { conditionCount, type FilterSearch, listQuery, type SortKey } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
+import classes from './obligation-list.module.css';
 import { obligationListRoute } from './routes.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { StandingCounts } from './standing-counts.tsx';
@@ -100,6 +103,8 @@ function List({ filter, onChange }: ListProps) {
     placeholderData: (before) => before,
   });
   const columns = useColumns(filter);
+  const me = useMe();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   if (pages.isError) return <Failure problem={pages.error} onRetry={() => void pages.refetch()} />;
   if (pages.data === undefined) return <Loading lines={8} />;
   const [first] = pages.data.pages;
@@ -124,7 +129,9 @@ function List({ filter, onChange }: ListProps) {
         rows={rows}
         rowKey={(row) => row.id}
         empty={<Empty text={conditionCount(filter) > 0 ? t('none') : t('nothingYet')} />}
+        {...(holds(me, ['lead_officer']) ? { selected, onSelect: setSelected } : {})}
       />
+      <UrgeBar chosen={rows.filter((row) => selected.has(row.id))} />
       {pages.hasNextPage && (
         <Button
           variant="default"
@@ -136,6 +143,33 @@ function List({ filter, onChange }: ListProps) {
         </Button>
       )}
     </Stack>
+  );
+}
+
+/** From chosen lines to urging; only what needs attention, and of one plan at a time. */
+function UrgeBar({ chosen }: { readonly chosen: readonly Line[] }) {
+  const t = useWords(words);
+  const [first] = chosen;
+  if (first === undefined) return null;
+  const fit = chosen.filter((row) => row.planId === first.planId && NEEDS_ATTENTION.includes(row.standing));
+  const left = chosen.length - fit.length;
+  return (
+    <Paper className={`${classes.bar} no-print`} withBorder p="sm" role="status">
+      <Group justify="space-between" gap="xs">
+        <Text size="sm">
+          {t('chosen', { count: chosen.length })}
+          {left > 0 && ` ${t('notUrged', { count: left })}`}
+        </Text>
+        {fit.length > 0 && (
+          <LinkButton
+            to="/don-doc"
+            search={{ keHoach: first.planId, nhiemVu: fit.map(({ id }) => id).join(',') }}
+          >
+            {t('urgeChosen', { count: fit.length })}
+          </LinkButton>
+        )}
+      </Group>
+    </Paper>
   );
 }
 

@@ -2,6 +2,12 @@ import { dictionary } from '../app/i18n.tsx';
 
 /** Words of the overview room. */
 export const words = dictionary({
+  chosen: { vi: 'Đã chọn {count} nhiệm vụ.', en: '{count} obligations chosen.' },
+  notUrged: {
+    vi: '{count} nhiệm vụ không cần đôn đốc, hoặc thuộc kế hoạch khác.',
+    en: '{count} of them need no urging, or belong to another plan.',
+  },
+  urgeChosen: { vi: 'Đôn đốc {count} nhiệm vụ', en: 'Urge about {count}' },
   // filter
   filter: { vi: 'Lọc', en: 'Filter' },
   plan: { vi: 'Kế hoạch', en: 'Plan' },

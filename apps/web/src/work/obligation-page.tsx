@@ -1,5 +1,5 @@
 import { work } from '@binhdang/contract';
-import { formatDate } from '@binhdang/domain';
+import { formatDate, NEEDS_ATTENTION } from '@binhdang/domain';
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { useLanguage, useWords } from '../app/i18n.tsx';
 import { formatInstant } from '../app/instant.ts';
 import { holds, useMe } from '../app/session.ts';
 import { Failure } from '../ui/failure.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
 import { StandingBadge } from '../ui/standing-badge.tsx';
@@ -67,6 +68,16 @@ function Content({ obligation }: { readonly obligation: work.Obligation }) {
           <Button className="no-print" onClick={() => setWriting({})}>
             {t('report')}
           </Button>
+        )}
+        {obligation.allowed.includes('urge.send') && NEEDS_ATTENTION.includes(obligation.standing) && (
+          <LinkButton
+            className="no-print"
+            variant="default"
+            to="/don-doc"
+            search={{ keHoach: obligation.plan.id, nhiemVu: obligation.id }}
+          >
+            {t('urge')}
+          </LinkButton>
         )}
       </Group>
       {writing !== undefined && (

@@ -33,6 +33,7 @@ export const words = dictionary({
   answeredDifficulty: { vi: 'Khó khăn đã được trả lời', en: 'Difficulty answered' },
   counts: { vi: 'Số việc theo nhóm', en: 'How many in each group' },
 
+  urge: { vi: 'Đôn đốc', en: 'Urge' },
   track: { vi: 'Theo dõi nhiệm vụ', en: 'Track tasks' },
   obligation: { vi: 'Nhiệm vụ được giao', en: 'Obligation' },
   asked: { vi: 'Nội dung được giao', en: 'What is asked' },

@@ -24,7 +24,7 @@ export const STANDING_NAMES: Record<Standing, { readonly vi: string; readonly en
   due_soon: { vi: 'Sắp đến hạn', en: 'Due soon' },
   no_movement: { vi: 'Chưa chuyển biến', en: 'No movement' },
   undated: { vi: 'Chưa xác định thời hạn', en: 'No due date' },
-  on_track: { vi: 'Đang thực hiện trong hạn', en: 'On track' },
+  on_track: { vi: 'Trong hạn', en: 'On track' },
   awaiting_verification: { vi: 'Chờ xác nhận', en: 'Awaiting verification' },
   done_late: { vi: 'Hoàn thành quá hạn', en: 'Done late' },
   done_on_time: { vi: 'Hoàn thành đúng hạn', en: 'Done on time' },

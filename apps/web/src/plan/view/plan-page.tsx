@@ -8,6 +8,7 @@ import { address, read } from '../../app/api.ts';
 import { useLanguage, useWords } from '../../app/i18n.tsx';
 import { formatInstant } from '../../app/instant.ts';
 import { Failure } from '../../ui/failure.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
@@ -100,6 +101,15 @@ function Actions({ plan, onPublish }: { readonly plan: Plan; readonly onPublish:
         >
           {t('original')}
         </Button>
+      )}
+      {may('report.compose') && published && (
+        <LinkButton
+          to="/van-ban/soan"
+          search={{ loai: 'progress_report', keHoach: plan.id }}
+          variant="default"
+        >
+          {t('composeReport')}
+        </LinkButton>
       )}
       {may('plan.review') && (
         <Button component={Link} to={`/ke-hoach/${plan.id}/ra-soat`} variant="default">
