@@ -1,9 +1,10 @@
 /** What a column of a table holds, told by its head. */
 
-export type Column = 'number' | 'task' | 'lead' | 'coordinate' | 'time' | 'product' | 'other';
+export type Column = 'number' | 'task' | 'lead' | 'coordinate' | 'both' | 'time' | 'product' | 'other';
 
 const HEADS: readonly (readonly [RegExp, Column])[] = [
   [/^(?:tt|stt|số tt|số thứ tự|số)$/u, 'number'],
+  [/chủ trì.*phối hợp|thực hiện.*phối hợp/u, 'both'],
   [/phối hợp/u, 'coordinate'],
   [
     /chủ trì|đầu mối|thực hiện chính|đơn vị thực hiện|cơ quan thực hiện|phân công|đơn vị phụ trách|trách nhiệm|tham mưu/u,

@@ -88,7 +88,7 @@ function settleRow(
   table.columns.forEach((column, i) => {
     const cell = row.cells[i];
     if (cell === undefined) return;
-    if (column === 'lead' || column === 'coordinate')
+    if (column === 'lead' || column === 'coordinate' || column === 'both')
       bodies.push(...cellBodies(setting, cell, column, before));
     const stretch = stretchIn(setting, cell.start, cell.end, cell.gaps);
     if (column === 'time') {
@@ -111,10 +111,11 @@ function settleRow(
 function cellBodies(
   setting: Setting,
   cell: TableCell,
-  role: 'lead' | 'coordinate',
+  column: 'lead' | 'coordinate' | 'both',
   before: Draft | undefined,
 ): BoundBody[] {
   const { working } = setting;
+  const role = column === 'both' ? 'lead' : column;
   const text = cellText(cell, working.text);
   const words = fold(text);
   if (/^(?:-?\s*nt\s*-?|như trên|-"-|"|''|-\/-)$/u.test(words) || (words === '' && role === 'lead')) {
@@ -127,8 +128,19 @@ function cellBodies(
         confidence: Math.min(body.confidence, 0.7),
       }));
   }
+  if (/chủ trì|phối hợp/u.test(words)) {
+    const told = convert(
+      setting,
+      rolesIn(setting, stretchIn(setting, cell.start, cell.end, cell.gaps)).bound,
+    );
+    if (told.length > 0) return told;
+  }
   const names = namedIn(setting, stretchIn(setting, cell.start, cell.end, cell.gaps), role, 0);
-  if (names.length > 0) return names;
+  // Of both in one column the first named leads.
+  if (names.length > 0)
+    return column === 'both'
+      ? names.map((name, i) => (i === 0 ? name : { ...name, role: 'coordinate' }))
+      : names;
   if (words === '' || words === '-') return [];
   // A name that the grammar does not know is still who the column says.
   const stretch = stretchIn(setting, cell.start, cell.end, cell.gaps);

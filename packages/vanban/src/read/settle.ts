@@ -54,6 +54,8 @@ export function settle(
   return settler.drafts;
 }
 
+const isMarkLabel = (label: string) => /^[-–+*•]?$/u.test(label);
+
 /** "Báo cáo gửi về Sở X trước ngày 12/9": a duty, although no number stands before it. */
 export function asksByDay(draft: Draft): boolean {
   return (
@@ -105,6 +107,27 @@ class Settler {
       afterDetail = false;
       for (const one of this.drafts.slice(first)) if (one.kind === 'task') tasksBefore.push(one);
     }
+    this.shareDetails(parent);
+  }
+
+  /** Details below the last of several points ("a) ...", "b) ...", "- Phân công: ...") speak of all of them when no other has any. */
+  private shareDetails(parent: Draft | null): void {
+    const points = this.drafts.filter(
+      (one) => one.parent === parent && one.kind === 'task' && one.label !== '',
+    );
+    const last = points.at(-1);
+    if (parent === null || last === undefined || points.length < 2 || points.length > 8) return;
+    const detailed = this.drafts.filter((one) => one.part === 'task-detail' && one.parent === last);
+    const others = points.slice(0, -1);
+    const bare = others.every(
+      (one) =>
+        one.bodies.every((body) => body.inherited) && !this.drafts.some((child) => child.parent === one),
+    );
+    const tells = detailed.some((one) => one.bodies.length > 0);
+    // A mark of another kind than the points' own shows that the details stand beside them.
+    if (!bare || !tells || isMarkLabel(last.label) || !detailed.every((one) => isMarkLabel(one.label)))
+      return;
+    for (const detail of detailed) this.applyDetail({ ...detail, targets: [] }, others);
   }
 
   private isDetailEntry(entry: Entry): boolean {

@@ -45,7 +45,9 @@ export function readTable(table: TextTable, text: string): ReadTable {
     columns = columns.length === 0 ? row : merged(columns, row, width);
   });
   columns = withTask(columns, words.slice(headerRows));
-  const assigns = columns.includes('task') && (columns.includes('lead') || columns.includes('coordinate'));
+  const assigns =
+    columns.includes('task') &&
+    (columns.includes('lead') || columns.includes('coordinate') || columns.includes('both'));
   if (assigns && words[headerRows]?.every((cell) => /^\(?\d{1,2}\)?$/.test(cell) || cell === ''))
     headerRows += 1;
   const rows = table.rows.map((cells, i) =>
@@ -66,7 +68,7 @@ function parted(row: readonly string[]): readonly string[] {
 
 /** Where bodies have a column and the work has none by its head, the fullest column without a meaning is the work. */
 function withTask(columns: readonly Column[], rows: readonly (readonly string[])[]): readonly Column[] {
-  if (columns.includes('task') || !columns.includes('lead')) return columns;
+  if (columns.includes('task') || !(columns.includes('lead') || columns.includes('both'))) return columns;
   const length = (i: number) => rows.reduce((sum, row) => sum + (row[i]?.length ?? 0), 0);
   let best = -1;
   columns.forEach((column, i) => {

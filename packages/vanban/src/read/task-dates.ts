@@ -417,8 +417,35 @@ export function findTaskDates(stretch: Stretch, context: YearContext, masked: re
       span,
     });
     CANDIDATE.lastIndex = head.index + found.length;
+    if (hit.type === 'deadline') CANDIDATE.lastIndex = moreDays(stretch, CANDIDATE.lastIndex, context, out);
   }
   return out;
+}
+
+const ALSO = new RegExp(`\\s*(?:,|;|và)\\s*(?:trước\\s+)?(?:ngày\\s*)?${D}`, 'uy');
+
+/** "trước 05/6 và 05/12": the days after the first are deadlines too. Gives the place after them. */
+function moreDays(stretch: Stretch, from: number, context: YearContext, out: TaskDate[]): number {
+  let end = from;
+  for (;;) {
+    ALSO.lastIndex = end;
+    const match = ALSO.exec(stretch.folded);
+    const hit = match === null ? undefined : deadline(match, context);
+    if (match === null || hit === undefined) return end;
+    const words = match[0].replace(/^\s*(?:,|;|và)\s*/u, '');
+    const start = end + match[0].length - words.length;
+    end += match[0].length;
+    out.push({
+      type: hit.type,
+      start: hit.start,
+      end: hit.end,
+      cadence: null,
+      due: null,
+      yearInferred: hit.yearInferred ?? false,
+      text: joined(stretch.text.slice(start, end)),
+      span: stretch.source({ start, end }),
+    });
+  }
 }
 
 function at(folded: string, index: number, context: YearContext): { hit: Hit; length: number } | undefined {

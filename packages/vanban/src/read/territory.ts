@@ -17,6 +17,12 @@ const UNIT_LIST = new RegExp(
   'uy',
 );
 
+// "UBND 08 phường": all of them, counted.
+const UNIT_COUNTED = new RegExp(
+  `\\s+\\d{1,3}\\s+${UNIT}(?:\\s*(?:,|và)\\s*(?:\\d{1,3}\\s+)?${UNIT}){0,4}(?!${LETTER})`,
+  'uy',
+);
+
 const UNIT_PLURAL = new RegExp(`\\s*các\\s+${UNIT}(?!${LETTER})`, 'uy');
 
 const LEVEL = new RegExp(
@@ -64,7 +70,7 @@ export interface Tail {
 export function territory(place: Place, at: number): Tail {
   const list = sticky(UNIT_LIST, place.folded, at);
   if (list !== undefined) return { end: at + list.length, group: true };
-  const plural = sticky(UNIT_PLURAL, place.folded, at);
+  const plural = sticky(UNIT_PLURAL, place.folded, at) ?? sticky(UNIT_COUNTED, place.folded, at);
   if (plural !== undefined) return { end: at + plural.length, group: true };
   const level = sticky(LEVEL, place.folded, at);
   if (level !== undefined) return { end: at + level.length, group: true };
