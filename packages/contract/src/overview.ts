@@ -145,7 +145,10 @@ export const ObligationLine = z
     planId: Id,
     planNumber: z.string().nullable(),
     nodeId: Id,
-    section: z.string().nullable().describe('Label and heading of the top section'),
+    section: z
+      .string()
+      .nullable()
+      .describe('The item that the task stands in, or its section: "II.4. Nâng cao năng lực …"'),
     label: z.string().nullable(),
     task: z.string(),
     body: BodyRef,

@@ -1,6 +1,6 @@
 /** One page of the obligation list: filtered, ordered and counted in one pass over the rows. */
 import type { overview } from '@binhdang/contract';
-import { type CivilDate, STANDINGS } from '@binhdang/domain';
+import { type CivilDate, OBLIGATION_ROLES, STANDINGS } from '@binhdang/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { refuseField } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
@@ -22,12 +22,14 @@ const name: Key = { sql: sql`b.name collate vietnamese`, type: sql`text collate 
 const id: Key = { sql: sql`f.id`, type: sql`uuid` };
 const standing: Key = { sql: sql`f.standing`, type: sql`int` };
 const plan: Key = { sql: sql`f.plan_id`, type: sql`uuid` };
+/** Who leads comes before who takes part. */
+const role: Key = { sql: sql`array_position(${[...OBLIGATION_ROLES]}::text[], f.role)`, type: sql`int` };
 const order: Key = { sql: sql`k.ord`, type: sql`float8` };
 
 /** Each ends with the id, so that no two rows are equal and a page begins exactly after the one before. */
 const SORTS: Record<Sort, readonly Key[]> = {
-  due: [due, name, order, id],
-  body: [name, due, order, id],
+  due: [due, role, name, order, id],
+  body: [name, due, role, order, id],
   standing: [standing, due, name, id],
   task: [plan, order, name, id],
 };
@@ -96,11 +98,13 @@ export async function obligationPage(
       (select jsonb_object_agg(c.standing, c.n) from (select standing, count(*) as n from facts group by 1) c) as counts,
       (select jsonb_agg(to_jsonb(r) - 'i' order by r.i) from (
          select p.i, p.id, p.plan_id, l.number as plan_number, p.node_id, p.label, left(p.task, 600) as task,
-                concat_ws(' ', s.label, left(s.text, 160)) as section, p.body_id, p.name as body_name,
+                case when u.id is null then concat_ws(' ', s.label, left(s.text, 160))
+                     else concat_ws(' ', rtrim(s.label, '.') || '.' || u.label, left(u.text, 160)) end as section, p.body_id, p.name as body_name,
                 p.short_name as body_short_name, p.role, p.state, p.standing, p.due, p.done_on, p.percent, p.moved_on,
                 p.cursor
            from page p join plan l on l.id = p.plan_id
-           left join tree t on t.id = p.node_id left join plan_node s on s.id = t.root_id and s.id <> p.node_id) r) as rows`.execute(
+           left join tree t on t.id = p.node_id left join plan_node s on s.id = t.root_id and s.id <> p.node_id
+           left join plan_node u on u.id = t.topic_id and u.id not in (t.root_id, p.node_id)) r) as rows`.execute(
     tx,
   );
   const found = rows[0]?.rows ?? [];

@@ -92,6 +92,13 @@ describe('list', () => {
     expect(answer).toMatchObject({ items: [], total: 0, next: null });
   });
 
+  test('due the same day, who leads comes first; each line names the item of its task', async () => {
+    const { items } = await lead.call(overview.obligations, { query: { nodeId: [plan.tasks[0] ?? ''] } });
+    const ranks = items.map(({ due, role }) => [due, OBLIGATION_ROLES.indexOf(role)] as const);
+    expect(ranks).toEqual([...ranks].sort(([a, x], [b, y]) => (a ?? '~').localeCompare(b ?? '~') || x - y));
+    expect(items[0]?.section).toMatch(/^II\.1\. /);
+  });
+
   test('filters by standing, role, section, task, due days and own bodies', async () => {
     const ask = async (query: QueryInputOf<typeof overview.obligations>) =>
       (await lead.call(overview.obligations, { query })).items.map((line) => [line.body.name, line.standing]);
