@@ -2,6 +2,7 @@
 import { unique } from './bind.ts';
 import type { Draft, Setting } from './draft.ts';
 import { fold, joined } from './fold.ts';
+import { indicatorRows } from './indicators.ts';
 import type { TableCell } from './lines.ts';
 import type { Entry } from './outline.ts';
 import { addDates, convert, namedIn, rolesIn, stretchIn } from './readings.ts';
@@ -33,6 +34,17 @@ export function settleTable(
   draft.rows = table.rows.map((row) => row.map((cell) => cellText(cell, working.text)));
   const read = readTable(table, working.text);
   if (read.columns.length === 0) {
+    const indicators = indicatorRows(table, working.text);
+    if (indicators !== undefined) {
+      draft.text = draft.rows[0]?.join(' | ') ?? '';
+      for (const row of indicators) {
+        if (row.end <= row.start) continue;
+        const item = push(entry, draft, 'item', 'table-row', row, row.label);
+        item.text = row.name;
+        item.targets = [...row.targets];
+      }
+      return draft;
+    }
     draft.text = draft.rows.map((row) => row.join(' | ')).join('\n');
     return draft;
   }

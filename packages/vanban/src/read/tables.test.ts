@@ -133,6 +133,26 @@ test('a table that assigns nothing stays one node with its cells', () => {
   expect(shown(source)).toEqual([]);
 });
 
+test('rows of a table of indicators have targets with the unit of their column', () => {
+  const source = withTable(HEAD, [
+    ['TT', 'Chỉ tiêu', 'Đơn vị tính', 'Thực hiện năm 2023', 'Năm 2024', 'Đến năm 2025'],
+    ['1', 'Tỷ lệ nữ lãnh đạo', '%', '25,1', '≥ 27', '30'],
+    ['2', 'Số địa chỉ tin cậy', 'địa chỉ', '1.050', '1.100', '-'],
+  ]);
+  const rows = readDocument(source).nodes.filter((node) => node.part === 'table-row');
+  expect(
+    rows.map((row) => [
+      row.kind,
+      row.label,
+      row.text,
+      row.targets.map((t) => `${t.comparator} ${t.value} ${t.unit}`),
+    ]),
+  ).toEqual([
+    ['item', '1', 'Tỷ lệ nữ lãnh đạo', ['gte 27 %', 'eq 30 %']],
+    ['item', '2', 'Số địa chỉ tin cậy', ['eq 1100 địa chỉ']],
+  ]);
+});
+
 test('a table in an annex after the signature lies under the annex; plain text tables are found by tabs', () => {
   const text = `${HEAD}\n1. Sở Nội vụ chủ trì triển khai Kế hoạch./.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Văn Mẫu\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch số 12/KH-UBND ngày 15/02/2024 của UBND tỉnh)\nTT\tNhiệm vụ\tChủ trì\tThời gian\n1\tTổ chức tập huấn\tSở Nội vụ\tQuý I\n2\tKiểm tra\tThanh tra tỉnh\tQuý IV\n`;
   const { nodes, citations } = readDocument({
