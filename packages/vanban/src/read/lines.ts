@@ -2,6 +2,7 @@
 import type { SourceParagraph, SourceTable, SourceText } from '../source/source-text.ts';
 import { capitalShare, fold } from './fold.ts';
 import { restoreMarks } from './restore-marks.ts';
+import type { Span } from './schema.ts';
 
 export interface Line {
   readonly start: number;
@@ -21,14 +22,15 @@ export interface Line {
   readonly furniture: boolean;
 }
 
+/** A cell of a table. Where a row is set over several lines, words of other columns stand between those of the cell. */
+export interface TableCell extends Span {
+  /** What of the span belongs to other cells. */
+  readonly gaps?: readonly Span[];
+}
+
 /** A table with the places of its cells; empty cells are kept. */
-export interface TextTable {
-  readonly start: number;
-  readonly end: number;
-  readonly rows: readonly (readonly {
-    readonly start: number;
-    readonly end: number;
-  }[])[];
+export interface TextTable extends Span {
+  readonly rows: readonly (readonly TableCell[])[];
 }
 
 /** The text that patterns are run on: as long as the source, so that positions agree. */
