@@ -20,7 +20,7 @@ describe('without any variable', () => {
       HOST: '127.0.0.1',
       PORT: 8080,
       demo: true,
-      LOG_LEVEL: 'info',
+      LOG_LEVEL: 'warn',
       UPLOAD_LIMIT_MB: 25,
       TRUST_PROXY: false,
     });

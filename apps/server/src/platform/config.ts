@@ -42,8 +42,8 @@ const Environment = z.object({
     .describe('Demo accounts; by default on with the embedded database, refused in production'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
-    .default('info')
-    .describe('How much is logged'),
+    .optional()
+    .describe('How much is logged: by default info in production, else warn'),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
@@ -70,9 +70,10 @@ export const VARIABLES: Readonly<Record<string, string>> = Object.fromEntries(
 /** Their values may hold passwords and are not repeated in messages. */
 const SECRET = new Set(['DATABASE_URL', 'DATABASE_APP_URL', 'SMTP_URL', 'METRICS_TOKEN']);
 
-export interface Config extends z.infer<typeof Environment> {
+export interface Config extends Omit<z.infer<typeof Environment>, 'LOG_LEVEL'> {
   /** Whether invented demo people may sign in. */
   readonly demo: boolean;
+  readonly LOG_LEVEL: NonNullable<z.infer<typeof Environment>['LOG_LEVEL']>;
 }
 
 /** @throws {ConfigError} naming every variable that is wrong, what it is for and what was given */
@@ -99,7 +100,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       'PUBLIC_URL: needed when NODE_ENV=production, e.g. https://binhdang.example.gov.vn',
     );
   }
-  return { ...config, demo: !production && (config.DEMO ?? config.DATABASE_URL === undefined) };
+  return {
+    ...config,
+    demo: !production && (config.DEMO ?? config.DATABASE_URL === undefined),
+    // Whoever tries it out reads the address and the accounts, not a line per request.
+    LOG_LEVEL: config.LOG_LEVEL ?? (production ? 'info' : 'warn'),
+  };
 }
 
 export class ConfigError extends Error {}

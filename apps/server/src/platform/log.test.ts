@@ -140,10 +140,7 @@ describe('the log of a day', () => {
 describe('an error in the log', () => {
   const logged = (error: unknown): { err: Record<string, unknown> } => {
     const out: string[] = [];
-    openLog({ LOG_LEVEL: 'info', NODE_ENV: 'development' }, { write: (line) => void out.push(line) }).error(
-      { err: error },
-      'x',
-    );
+    openLog({ LOG_LEVEL: 'info' }, { write: (line) => void out.push(line) }).error({ err: error }, 'x');
     return JSON.parse(out.join(''));
   };
 

@@ -6,12 +6,9 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
 
 /** @param destination where the lines go; standard output if left out */
-export function openLog(
-  config: Pick<Config, 'LOG_LEVEL' | 'NODE_ENV'>,
-  destination?: DestinationStream,
-): Logger {
+export function openLog(config: Pick<Config, 'LOG_LEVEL'>, destination?: DestinationStream): Logger {
   const options = {
-    level: config.NODE_ENV === 'test' && config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL,
+    level: config.LOG_LEVEL,
     redact: {
       paths: ['req.headers', 'res.headers', 'password', '*.password', 'token', '*.token', 'busboyOptions'],
       remove: true,

@@ -94,7 +94,7 @@ test.each(named.map(({ route }) => [`${route.method} ${route.path}`, route] as c
     const answer = async (ids: (name: string) => string) => {
       const { status, problem } = await stranger.ask(route, {
         params: Object.fromEntries(parameters.map((name) => [name, ids(name)])),
-        query: { kind: 'progress_report', from: 1, to: 2, path: 'x' } as never,
+        query: { kind: 'progress_report', from: 1, to: 2, path: 'x', version: 1 } as never,
         ...(route.method === 'GET' ? {} : { body: {} as never }),
       });
       return { status, problem: { ...problem, instance: '' } };

@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AppUser {
@@ -225,6 +227,29 @@ export interface Evidence {
   version: Generated<number>;
 }
 
+export interface Fact {
+  body_id: string;
+  breakdown: Json;
+  breakdown_key: string;
+  day: string;
+  id: Generated<number>;
+  measure: string;
+  record_id: string;
+  register: string;
+  sight: string;
+  value: Numeric;
+  verified: boolean;
+}
+
+export interface FactMonth {
+  body_id: string;
+  breakdown_key: string;
+  measure: string;
+  month: string;
+  value: Numeric;
+  verified: boolean;
+}
+
 export interface IdempotencyKey {
   action: string;
   at: Generated<Timestamp>;
@@ -393,6 +418,72 @@ export interface Progress {
   version: Generated<number>;
 }
 
+export interface Record {
+  body_id: string;
+  day: string;
+  definition_id: string;
+  deleted: Generated<boolean>;
+  id: string;
+  judged_at: Timestamp | null;
+  judged_by: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  register: string;
+  remarks: string | null;
+  search: string;
+  sight: string;
+  status: Generated<string>;
+  title: string;
+  until: string | null;
+  values: Json;
+  version: Generated<number>;
+}
+
+export interface RecordFile {
+  field: string;
+  file_id: string;
+  id: string;
+  record_id: string;
+  version: Generated<number>;
+}
+
+export interface RecordProof {
+  body_id: string;
+  id: string;
+  linked_at: Generated<Timestamp>;
+  linked_by: string;
+  obligation_id: string;
+  plan_id: string;
+  record_id: string;
+  version: Generated<number>;
+}
+
+export interface RecordVersion {
+  deleted: Generated<boolean>;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  number: number;
+  reason: string | null;
+  record_id: string;
+  values: Json;
+  version: Generated<number>;
+}
+
+export interface RegisterDefinition {
+  applies_from: string;
+  code: string;
+  definition: Json;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  number: number;
+  origin: string;
+  reason: string | null;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface RoleGrant {
   body_id: string;
   id: string;
@@ -491,6 +582,8 @@ export interface DB {
   difficulty_message: DifficultyMessage;
   document: Document;
   evidence: Evidence;
+  fact: Fact;
+  fact_month: FactMonth;
   idempotency_key: IdempotencyKey;
   notification: Notification;
   obligation: Obligation;
@@ -502,6 +595,11 @@ export interface DB {
   plan_recipient: PlanRecipient;
   plan_version: PlanVersion;
   progress: Progress;
+  record: Record;
+  record_file: RecordFile;
+  record_proof: RecordProof;
+  record_version: RecordVersion;
+  register_definition: RegisterDefinition;
   role_grant: RoleGrant;
   saved_view: SavedView;
   schema_migration: SchemaMigration;
