@@ -380,6 +380,11 @@ create policy compose on composed_document for insert to binhdang_app
   with check (created_by = actor_id() and body_id = any ((select my_bodies())::uuid[]));
 create policy edit on composed_document for update to binhdang_app
   using (body_id = any ((select writing_bodies())::uuid[])) with check (body_id = any ((select writing_bodies())::uuid[]));
+-- They also take a draft away; what has its number or date, or was sent with an urge, is a record and stays.
+create policy discard on composed_document for delete to binhdang_app
+  using (body_id = any ((select writing_bodies())::uuid[])
+         and model #>> '{heading,number}' is null and length(model #>> '{heading,date}') < length('2022-03-11')
+         and not exists (select 1 from urge u where u.letter_document_id = composed_document.id));
 
 create policy own on saved_view for all to binhdang_app using (user_id = actor_id()) with check (user_id = actor_id());
 create policy own on calendar_feed for all to binhdang_app using (user_id = actor_id()) with check (user_id = actor_id());

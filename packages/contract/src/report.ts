@@ -202,6 +202,7 @@ export const ComposedDocument = ComposedSummary.extend({
   figures: z.array(DocumentFigure),
   fileName: z.string().describe('Without an ending'),
   mayEdit: z.boolean(),
+  mayDiscard: z.boolean().describe('A draft without number and date that the person may take away'),
 }).meta({ id: 'ComposedDocument' });
 export type ComposedDocument = z.infer<typeof ComposedDocument>;
 
@@ -232,6 +233,19 @@ export const editDocument = route({
     signing: Signing.optional(),
   }),
   output: z.object({ version: Version }),
+  problems: ['edit-conflict', 'wrong-state'],
+});
+
+export const discardDocument = route({
+  id: 'report.discardDocument',
+  method: 'DELETE',
+  path: '/api/composed-documents/:documentId',
+  summary: {
+    vi: 'Bỏ bản dự thảo chưa có số, ngày và không kèm đôn đốc',
+    en: 'Discard a draft that has no number or date and belongs to no urge',
+  },
+  params: documentParams,
+  query: z.object({ version: z.coerce.number().int().min(1).describe('The one that the person has seen') }),
   problems: ['edit-conflict', 'wrong-state'],
 });
 

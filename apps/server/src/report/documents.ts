@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { bodyRefs } from '../org/index.ts';
 import { action } from '../platform/action.ts';
 import { found, refuse, refuseField } from '../platform/refusal.ts';
+import { whyKept } from './discard.ts';
 import { fileName } from './files.ts';
 import { figuresOf, partsOf, plainText, reworded } from './parts.ts';
 import { signed, signingOf, tellIssued } from './signing.ts';
@@ -75,6 +76,7 @@ export const document = action(report.document, {
       figures: figuresOf(subject.model, subject.sources),
       fileName: fileName(subject),
       mayEdit: can(session.actor, 'report.edit', subject, today),
+      mayDiscard: can(session.actor, 'report.edit', subject, today) && whyKept(subject) === undefined,
     };
   },
 });

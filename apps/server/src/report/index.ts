@@ -2,6 +2,7 @@ import type { BoundAction } from '../platform/action.ts';
 import { choices, proposal } from './choices.ts';
 import { composeExtract } from './compose-extract.ts';
 import { composeProgress } from './compose-progress.ts';
+import { discardDocument } from './discard.ts';
 import { document, documents, editDocument, sources } from './documents.ts';
 import { docx, pdf } from './files.ts';
 
@@ -15,6 +16,7 @@ export const actions: readonly BoundAction[] = [
   composeExtract,
   document,
   editDocument,
+  discardDocument,
   sources,
   pdf,
   docx,

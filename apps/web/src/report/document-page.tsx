@@ -1,16 +1,20 @@
 import { report } from '@binhdang/contract';
 import { formatDate } from '@binhdang/domain';
-import { Button, Loader, Tabs, Text } from '@mantine/core';
+import { Button, Loader, Stack, Tabs, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconDownload, IconExternalLink, IconFileTypeDocx } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { notifications } from '@mantine/notifications';
+import { IconDownload, IconExternalLink, IconFileTypeDocx, IconTrash } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { address, read } from '../app/api.ts';
 import { useLanguage, useSay, useWords } from '../app/i18n.tsx';
 import { formatInstant } from '../app/instant.ts';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
+import { useSubmit } from '../ui/use-submit.ts';
 import classes from './report.module.css';
 import { type DocumentTab, documentRoute } from './routes.tsx';
 import { SigningPanel } from './signing-panel.tsx';
@@ -38,7 +42,12 @@ export function DocumentPage() {
       title={titleOf(document.title)}
       subtitle={<Subtitle document={document} />}
       crumbs={crumbs}
-      actions={<Downloads document={document} />}
+      actions={
+        <>
+          <Downloads document={document} />
+          {document.mayDiscard && <Discard document={document} />}
+        </>
+      }
     >
       <div className={classes.desk}>
         <Preview key={document.version} document={document} />
@@ -89,6 +98,38 @@ function Downloads({ document }: { readonly document: report.ComposedDocument })
         {t('pdf')}
       </Button>
     </>
+  );
+}
+
+/** Takes a draft away; then the list, which no longer has it. */
+function Discard({ document }: { readonly document: report.ComposedDocument }) {
+  const t = useWords(documentWords);
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const submit = useSubmit(report.discardDocument, {
+    onDone: async () => {
+      notifications.show({ message: t('discarded'), color: 'green' });
+      await navigate({ to: '/van-ban', search: {} });
+      // Only now: the page of what is gone would ask for it once more.
+      await queries.invalidateQueries({ queryKey: ['report'] });
+    },
+  });
+  const input = { params: { documentId: document.id }, query: { version: document.version } };
+  return (
+    <ConfirmButton
+      label={t('discard')}
+      question={
+        <Stack gap="sm">
+          <Text>{t('discardQuestion')}</Text>
+          {submit.problem !== undefined && <Failure problem={submit.problem} onRetry={submit.retry} />}
+        </Stack>
+      }
+      variant="outline"
+      color="red"
+      leftSection={<IconTrash size={18} aria-hidden />}
+      pending={submit.pending}
+      onConfirm={() => submit.run(input)}
+    />
   );
 }
 

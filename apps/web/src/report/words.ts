@@ -112,6 +112,12 @@ export const documentWords = dictionary({
   composedBy: { vi: '{name} soạn lúc {at}', en: 'composed by {name}, {at}' },
   docx: { vi: 'Tải Word', en: 'Word' },
   pdf: { vi: 'Tải PDF', en: 'PDF' },
+  discard: { vi: 'Bỏ bản dự thảo', en: 'Discard the draft' },
+  discardQuestion: {
+    vi: 'Bản dự thảo này, cùng lời văn đã sửa trong đó, bị bỏ hẳn với mọi người. Số liệu và bản ghi làm nên nó giữ nguyên; có thể soạn lại.',
+    en: 'The draft and the wording changed in it go for everybody. The records it was made from stay; it can be composed again.',
+  },
+  discarded: { vi: 'Đã bỏ bản dự thảo.', en: 'The draft was discarded.' },
   openPdf: { vi: 'Mở bản xem trước (PDF)', en: 'Open the preview (PDF)' },
   preview: { vi: 'Bản xem trước', en: 'Preview' },
   settingType: { vi: 'Đang dàn trang…', en: 'Setting the pages…' },
