@@ -25,6 +25,7 @@ interface Segment {
 }
 
 const HEAD_LINES = 4;
+const NO_LINE = { text: '' };
 const SAMPLE = 60;
 
 function wordsOf(line: Line): Word[] {
@@ -89,7 +90,7 @@ function headAt(lines: readonly Line[], at: number): Head | undefined {
     const line = lines[i];
     if (line === undefined || line.table !== undefined || line.furniture || (i > at && line.gap > 1)) break;
     const segments = segmentsOf(line);
-    if (i > at && isCount(segments[0]?.text ?? '')) break;
+    if (i > at && (isCount(segments[0]?.text ?? '') || isGroupHead(line))) break;
     rows.push(segments);
     const columns = columnsOf(rows);
     const kinds = new Set(columns.map((column) => columnOf(fold(column.text))));
@@ -149,8 +150,10 @@ function belongs(line: Line, cuts: readonly number[]): boolean {
   const words = wordsOf(line);
   const first = words[0];
   if (first === undefined) return false;
-  if (isCount(first.text) && columnAt(cuts, first.from) === 0) return true;
-  if (words.some((word) => straddles(word, cuts))) return false;
+  const apart = words.some((word) => straddles(word, cuts));
+  if (isCount(first.text) && columnAt(cuts, first.from) === 0)
+    return !apart || /^\S+ {2,}/.test(line.text) || isGroupHead(line);
+  if (apart) return false;
   // Running text fills the columns with single blanks between all words.
   const second = columnAt(cuts, words.at(-1)?.from ?? 0) > columnAt(cuts, first.from);
   return !(second && !/\S {2,}\S/.test(line.text) && line.text.length > 60);
@@ -177,6 +180,11 @@ export function alignedTable(
     }
     if (!belongs(line, cuts)) break;
     body.push(line);
+  }
+  // A heading after the last row heads what follows the table.
+  while (body.length > 0 && isGroupHead(body.at(-1) ?? NO_LINE)) {
+    const head = body.pop();
+    end = head === undefined ? end : lines.indexOf(head);
   }
   const last = body.at(-1);
   if (last === undefined) return undefined;
@@ -229,7 +237,7 @@ function rowsOf(body: readonly Line[], cuts: readonly number[]): Line[][] {
 }
 
 /** "I  CÔNG TÁC CHỈ ĐẠO": heads the rows below it. */
-function isGroupHead(line: Line): boolean {
+function isGroupHead(line: Pick<Line, 'text'>): boolean {
   return /^(?:[IVX]{1,5}|[A-Z])[.)]?\s+\S+(?: \S+)*$/u.test(line.text);
 }
 
@@ -262,16 +270,44 @@ function centred(lines: readonly Line[], counts: (line: Line) => boolean): Line[
   return rows;
 }
 
+// Letters are not equally wide in print, so that columns drift by a few places.
+const DRIFT = 2;
+
+/** The column of each word: words with single blanks between them stay together where they reach a column's edge only a little. */
+function wordColumns(words: readonly Word[], cuts: readonly number[]): number[] {
+  const out: number[] = [];
+  let from = 0;
+  while (from < words.length) {
+    let to = from + 1;
+    // A number at the start is a cell of its own.
+    const counted = from === 0 && isCount(words[0]?.text ?? '') && columnAt(cuts, words[0]?.from ?? 0) === 0;
+    while (!counted && to < words.length && (words[to]?.from ?? 0) - (words[to - 1]?.to ?? 0) < 2) to += 1;
+    const group = words.slice(from, to);
+    const start = group[0]?.from ?? 0;
+    const end = group.at(-1)?.to ?? start;
+    const reach = [-1, ...cuts].map((_, column) => {
+      const left = column === 0 ? 0 : (cuts[column - 1] ?? 0);
+      const right = cuts[column] ?? Number.POSITIVE_INFINITY;
+      return Math.max(0, Math.min(end, right) - Math.max(start, left));
+    });
+    const widest = reach.indexOf(Math.max(...reach));
+    const others = reach.some((one, column) => column !== widest && one > DRIFT);
+    for (const word of group) out.push(others ? columnAt(cuts, word.from) : widest);
+    from = to;
+  }
+  return out;
+}
+
 /** The cells of a row: each column's words in all its lines. */
 function cellsOf(row: readonly Line[], cuts: readonly number[]): TableCell[] {
   const parts: Span[][] = [[], ...cuts.map(() => [])];
   for (const line of row) {
     const words = wordsOf(line);
     const first = words[0];
-    const heading = first !== undefined && isCount(first.text) && words.some((word) => straddles(word, cuts));
-    for (const word of words) {
-      const column = heading && word !== first ? 1 : columnAt(cuts, word.from);
-      const open = parts[column];
+    const heading = isGroupHead(line) && words.some((word) => straddles(word, cuts));
+    const columns = heading ? words.map((word) => (word === first ? 0 : 1)) : wordColumns(words, cuts);
+    for (const [i, word] of words.entries()) {
+      const open = parts[columns[i] ?? 0];
       const before = open?.at(-1);
       if (before !== undefined && before.end + 1 >= word.span.start)
         open?.splice(-1, 1, { start: before.start, end: word.span.end });

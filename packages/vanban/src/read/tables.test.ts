@@ -194,3 +194,30 @@ test('annexes one after the other are sections of their own', () => {
   expect(tables.map((node) => node.parent)).toEqual(annexes.map((node) => node.id));
   expect(nodes.filter((node) => node.kind === 'task')).toHaveLength(5);
 });
+
+test('a table of blanks ends where the text goes on', () => {
+  const text = [
+    HEAD,
+    'TT   Nội dung                     Cơ quan chủ trì     Thời gian',
+    '1    Tổ chức tập huấn cho cán     Sở Nội vụ           Quý I',
+    '     bộ các xã',
+    '2    Kiểm tra tại các xã          Thanh tra tỉnh      Quý IV',
+    'III. TỔ CHỨC THỰC HIỆN',
+    '1. Sở Tài chính: Bố trí kinh phí thực hiện Kế hoạch theo quy định của pháp luật.',
+    '2. Sở Y tế: Phối hợp.',
+  ].join('\n');
+  const { nodes } = readDocument({ format: 'text', text, paragraphs: [], tables: [], remarks: [] });
+  expect(
+    nodes.filter((node) => node.kind === 'task').map((node) => [node.text, node.bodies[0]?.name]),
+  ).toEqual([
+    ['Tổ chức tập huấn cho cán bộ các xã', 'Sở Nội vụ'],
+    ['Kiểm tra tại các xã', 'Thanh tra tỉnh'],
+    ['Bố trí kinh phí thực hiện Kế hoạch theo quy định của pháp luật.', 'Sở Tài chính'],
+    ['Phối hợp.', 'Sở Y tế'],
+  ]);
+  expect(nodes.filter((node) => node.kind === 'section').map((node) => node.label)).toEqual([
+    'I.',
+    'II.',
+    'III.',
+  ]);
+});
