@@ -40,6 +40,7 @@ test('judges reports by keyboard: one verified, one returned with remarks, which
   const body = await signedIn('so-noi-vu');
   await reported(body, 0, 'Đã rà soát cán bộ nữ diện quy hoạch.');
   await reported(body, 1, 'Đã họp.');
+  await reported(await signedIn('so-xay-dung'), 0, 'Báo cáo của cơ quan khác.');
   const page = await signedIn('lead');
   await open(page, '/cho-xac-nhan');
   await page.getByRole('combobox', { name: 'Cơ quan, đơn vị' }).click();
@@ -87,6 +88,11 @@ test('answers a difficulty', async ({ signedIn }) => {
 
 test('urges a body with an official letter; the body sees it', async ({ signedIn }) => {
   const page = await signedIn('lead');
+  // From one late obligation, with it already chosen; or from the list, with all of a body.
+  await open(page, '/nhiem-vu?tinhTrang=late');
+  await page.getByRole('table').getByRole('link').first().click();
+  await page.getByRole('main').getByRole('link', { name: 'Đôn đốc' }).click();
+  await expect(page.getByText('Đã chọn 1 nhiệm vụ của 1 cơ quan.')).toBeVisible();
   await open(page, '/don-doc');
   await page.getByRole('textbox', { name: 'Tìm cơ quan, nhiệm vụ' }).fill('quynh phu');
   await page.getByRole('checkbox', { name: /^Chọn mọi nhiệm vụ của .*Quỳnh Phụ$/ }).check();
