@@ -179,7 +179,10 @@ function parseDecimal(head: string): Label | undefined {
   if (!match) return undefined;
   const rest = head.slice(match[0].length);
   const sign = match[2] ?? '.';
-  if (/^[\d%,.;/]/.test(rest) || Number(match[1]) === 0) return undefined;
+  // "1.500 đồng" is a number, "1. 100% xã" is numbered.
+  const number =
+    /^\d/.test(rest) && !(sign === '.' && /\s$/.test(match[0]) && /^\d+(?:[.,]\d+)?\s?%/.test(rest));
+  if (number || /^[%,.;/]/.test(rest) || Number(match[1]) === 0) return undefined;
   if (sign !== '.' && sign !== ')' && !startsUpper(rest)) return undefined;
   if (sign === '.' && startsLower(rest) && !/\s$/.test(match[0])) return undefined;
   return make(sign === ')' ? 'decimal-bracket' : 'decimal', match, Number(match[1]));

@@ -419,7 +419,31 @@ export function findTaskDates(stretch: Stretch, context: YearContext, masked: re
     CANDIDATE.lastIndex = head.index + found.length;
     if (hit.type === 'deadline') CANDIDATE.lastIndex = moreDays(stretch, CANDIDATE.lastIndex, context, out);
   }
+  return everyYear(out, stretch);
+}
+
+/** "Hằng năm báo cáo ... trước ngày 20/11": a day without a year in the sentence of a yearly duty comes every year. */
+function everyYear(dates: readonly TaskDate[], stretch: Stretch): TaskDate[] {
+  const out: TaskDate[] = [];
+  for (const date of dates) {
+    const before = out.at(-1);
+    const yearly = before?.type === 'cadence' && before.cadence === 'yearly' && before.due === null;
+    const day = date.type === 'deadline' && date.yearInferred && date.end !== null ? date.end : undefined;
+    if (before !== undefined && yearly && day !== undefined && sameSentence(stretch, before, date)) {
+      const due = { day: Number(day.slice(8)), month: Number(day.slice(5, 7)), monthOfPeriod: null };
+      out[out.length - 1] = { ...before, due, text: joined(`${before.text} ${date.text}`) };
+    } else out.push(date);
+  }
   return out;
+}
+
+function sameSentence(stretch: Stretch, a: TaskDate, b: TaskDate): boolean {
+  const at = stretch.text.indexOf(a.text);
+  // "kế hoạch hằng năm" is a kind of plan; "Hằng năm ..." says when.
+  if (!/(?:^|[.;:(]\s*)$/u.test(stretch.text.slice(0, at)) && !/^định kỳ/iu.test(a.text)) return false;
+  const from = at + a.text.length;
+  const to = stretch.text.indexOf(b.text, from);
+  return to >= from && !/[.;](?=\s)/u.test(stretch.text.slice(from, to));
 }
 
 const ALSO = new RegExp(`\\s*(?:,|;|và)\\s*(?:trước\\s+)?(?:ngày\\s*)?${D}`, 'uy');

@@ -140,6 +140,8 @@ const NEW_BODY =
 /** The head word of another body does not go on the name before it; after "và" or a comma fewer words do. */
 function newBody(place: Place, at: number, joint: boolean): boolean {
   const words = place.folded.slice(at, at + 24);
+  // "Hội Phụ nữ Công an tỉnh" is one body.
+  if (!joint && words.startsWith('công an ')) return false;
   return NEW_BODY.test(words) || (joint && NOT_A_PLACE.test(` ${words}`));
 }
 
