@@ -563,6 +563,6 @@ grant select on app_user, role_grant, session, audit_chain, audit_line, audit_an
 grant insert on audit_anchor to binhdang_worker;
 grant select on setting to binhdang_app;
 grant insert, update on setting to binhdang_worker;
-grant delete on session, sign_in_failure, idempotency_key to binhdang_worker;
+grant delete on session, sign_in_failure, idempotency_key, notification, stored_file to binhdang_worker;
 grant select on all tables in schema public to binhdang_worker;
 grant insert, update on notification to binhdang_worker;

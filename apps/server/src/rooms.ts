@@ -34,6 +34,7 @@ export const extras: ServerParts['extras'] = [
 export function registerJobs(services: Services): void {
   account.registerJobs(services);
   admin.registerJobs(services);
+  file.registerJobs(services);
   registerMail(services, work.mailTemplates);
   work.registerReminders(services);
 }

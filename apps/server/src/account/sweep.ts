@@ -1,10 +1,13 @@
-/** Each night what has run out is removed: sessions, noted failures, keys of requests sent twice. Nothing of the work. */
+/** Each night what has run out is removed: sessions, noted failures, keys of requests sent twice, news long read. */
 import type { Services } from '../platform/services.ts';
 
 const SWEEP = 'account.sweep';
 
 /** A repeat that comes later than this is a new request: programs and the outbox of a phone give up long before. */
 const KEYS_FOR = '14 days';
+
+/** Who has read it knows it; what it told stands on the page it led to. What was not read waits. */
+const READ_NEWS_FOR = '180 days';
 
 export function registerJobs(services: Services): void {
   services.jobs.everyDay(SWEEP, '15 2 * * *', async () => {
@@ -17,6 +20,7 @@ export interface Swept {
   readonly sessions: number;
   readonly failures: number;
   readonly keys: number;
+  readonly notifications: number;
 }
 
 /** Removes what has run out. @returns how many rows of each */
@@ -28,5 +32,9 @@ export async function sweep({ workerPool }: Pick<Services, 'workerPool'>): Promi
     sessions: await count(`delete from session where expires_at < now() - interval '1 day'`),
     failures: await count(`delete from sign_in_failure where at < now() - interval '1 day'`),
     keys: await count('delete from idempotency_key where at < now() - $1::interval', [KEYS_FOR]),
+    notifications: await count(
+      'delete from notification where read_at is not null and created_at < present() - $1::interval',
+      [READ_NEWS_FOR],
+    ),
   };
 }

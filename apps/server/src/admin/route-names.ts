@@ -17,6 +17,10 @@ const BY_THE_SYSTEM: readonly Named[] = [
     id: 'system.createAdministrator',
     name: { vi: 'Tạo quản trị viên từ dòng lệnh', en: 'Make an administrator from the command line' },
   },
+  {
+    id: 'system.sweepFiles',
+    name: { vi: 'Xóa tệp tải lên không gắn vào đâu', en: 'Remove uploads attached to nothing' },
+  },
 ];
 
 const NAMES: Named[] = [
