@@ -9,11 +9,14 @@ export interface Client {
   upload(path: string, name: string, bytes: Uint8Array): Promise<Response>;
 }
 
+/** Ours would compress, the bare peer would not; what is compared is the making of the answer. */
+export const PLAIN = { 'accept-encoding': 'identity' } as const;
+
 /** Every answer that is not a success stops the bench: a fast refusal is no result. */
 export async function clientOf(system: BenchSystem, login: string): Promise<Client> {
   const cookie = await system.signIn(login);
   const send = async (path: string, init: RequestInit, headers: Record<string, string> = {}) => {
-    const reply = await fetch(system.origin + path, { ...init, headers: { cookie, ...headers } });
+    const reply = await fetch(system.origin + path, { ...init, headers: { cookie, ...PLAIN, ...headers } });
     if (!reply.ok) throw new Error(`${init.method ?? 'GET'} ${path}: ${reply.status} ${await reply.text()}`);
     return reply;
   };

@@ -62,6 +62,8 @@ async function reportOn(lead: Client, planId: string): Promise<Figure[]> {
   for (let i = 0; i < 4; i++) {
     const composed = await part('compose', async () => {
       const answer = await lead.post(path(report.composeProgress, 'planId', planId), {
+        bodyId: null,
+        from: null,
         asOf: proposal.asOf,
         letterhead: proposal.letterhead,
         addressees: proposal.addressees.length > 0 ? proposal.addressees : ['Ủy ban nhân dân tỉnh'],
