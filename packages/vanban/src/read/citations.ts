@@ -82,7 +82,7 @@ const KIND_WORDS =
   'nghị quyết liên tịch|nghị quyết|nghị định|thông tư liên tịch|thông tư|quyết định|chỉ thị|chương trình hành động|chương trình|kế hoạch liên tịch|kế hoạch|công văn|công điện|thông báo kết luận|thông báo|kết luận|hướng dẫn liên ngành|hướng dẫn|tờ trình|báo cáo|đề án|quy định|quy chế|văn bản|phương án|bộ luật|luật|pháp lệnh|lệnh';
 // The symbol must have a capital after "/" (state) or between "-" and "/" (Party); checked on the original text.
 const STATE_NUMBER =
-  '\\d{1,5}(?:-\\d{4})?[a-zđ]?\\s?/\\s?(?:\\d{4}\\s?/\\s?)?[a-zđ][\\p{L}\\d&.]{0,14}(?:\\s?-\\s?[a-zđ][\\p{L}\\d&.]{0,14}){0,4}';
+  '\\d{1,5}(?:-\\d{4})?[a-zđ]?\\s?/\\s?(?:\\d{4}\\s?/\\s?)?[a-zđ][\\p{L}\\d&.]{0,14}(?:\\s?-\\s{0,9}[a-zđ][\\p{L}\\d&.]{0,14}){0,4}';
 const PARTY_NUMBER = '\\d{1,4}\\s?-\\s?[a-zđ]{2,5}\\s?/\\s?[a-zđ]{2,12}(?:\\.[a-zđ]{2,8})?';
 const NUMBER = new RegExp(`(?<![\\p{L}\\d/.-])(?:${PARTY_NUMBER}|${STATE_NUMBER})`, 'gu');
 const BEFORE = new RegExp(
@@ -152,7 +152,7 @@ export function findCitations(text: string, folded: string, shift: number): Foun
 
 function trimNumber(raw: string): string {
   // A dash with a blank may begin the next words: "28/NQ-CP - Chính phủ".
-  const cut = /\s-\s?\p{L}|-\s\p{L}/u.exec(raw);
+  const cut = /\s-\s*\p{L}|-\s+\p{L}/u.exec(raw);
   if (cut === null || raw.slice(cut.index).includes('\n')) return raw.replace(/[.\s]+$/, '');
   return raw.slice(0, cut.index);
 }

@@ -22,3 +22,22 @@ test.each(documents)('%s is read as a person reads it', (name) => {
   });
   expect(outlineText(read)).toBe(expected);
 });
+
+const WRITTEN: readonly (readonly [string, (text: string) => string])[] = [
+  ['decomposed letters', (text) => text.normalize('NFD')],
+  ['Windows line ends', (text) => text.replace(/\n/g, '\r\n')],
+  ['blanks at the end of lines', (text) => text.replace(/\n/g, '  \n')],
+  ['indented lines', (text) => text.replace(/^(?=\S)/gm, '  ')],
+  ['no-break blanks', (text) => text.replace(/(?<=\p{L}) (?=\p{L})/gu, '\u00a0')],
+];
+
+test.each(WRITTEN)('%s change nothing in any of them', (_, change) => {
+  const outline = (text: string) =>
+    outlineText(readDocument({ format: 'text', text, paragraphs: [], tables: [], remarks: [] }))
+      .normalize('NFC')
+      .replace(/\u00a0/g, ' ');
+  for (const name of documents) {
+    const text = readFileSync(new URL(name, folder), 'utf8').normalize('NFC');
+    expect(outline(change(text)), name).toBe(outline(text));
+  }
+});

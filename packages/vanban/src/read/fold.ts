@@ -36,7 +36,7 @@ export function fold(text: string): string {
 /** Line breaks joined and blanks collapsed, for showing. A word cut by a hyphen at the line's end is joined. */
 export function joined(text: string): string {
   return text
-    .replace(/(?<=\p{L})-[ \t]*\n[ \t]*(?=\p{L})/gu, '-')
+    .replace(/(?<=\p{L})-[ \t]*\r?\n[ \t]*(?=\p{L})/gu, '-')
     .replace(/[\s\u200b]+/g, ' ')
     .trim();
 }

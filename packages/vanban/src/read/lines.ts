@@ -143,7 +143,9 @@ function mendHeading(lines: readonly Line[]): Line[] {
       last !== undefined && last.table === undefined && line.table === undefined && line.gap === 0;
     const near = beside && line.text.length < 60;
     if (near && (i < HEADING_LINES ? brokenBetween(last, line) : brokenSignature(last, line))) {
-      const text = `${last.text}${' '.repeat(Math.max(1, line.start - last.end))}${line.text}`;
+      // As long as the source, but no gap between columns.
+      const between = ' '.padEnd(Math.max(1, line.start - last.end), '\u200b');
+      const text = `${last.text}${between}${line.text}`;
       out[out.length - 1] = {
         ...last,
         end: line.end,
