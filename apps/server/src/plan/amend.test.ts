@@ -55,8 +55,29 @@ test('who is told and who cannot be is known before publishing', async () => {
   expect(told.unreached.map(({ id }) => id)).not.toContain(focal.bodyId);
 });
 
+/** Bodies that have the plan, and whose word that is. */
+async function received(): Promise<{ body: string; by: string | undefined }[]> {
+  const { recipients } = await lead.call(contract.recipients, { params });
+  return recipients.flatMap(({ body, acknowledgedAt, acknowledgedBy }) =>
+    body && acknowledgedAt ? [{ body: body.id, by: acknowledgedBy?.id }] : [],
+  );
+}
+
+test('who wrote and who issued the plan have it by publishing it', async () => {
+  const authors = [lead.bodyId, (await system.person('leader')).bodyId];
+  const { recipients } = await lead.call(contract.recipients, { params });
+  const reached = new Set(
+    recipients.flatMap(({ body }) => (body && authors.includes(body.id) ? [body.id] : [])),
+  );
+  expect(reached.size).toBeGreaterThan(0);
+  const have = await received();
+  expect(new Set(have.map(({ body }) => body))).toEqual(reached);
+  for (const { by } of have) expect(by).toBe(lead.id);
+});
+
 test('a body acknowledges its receipt, for itself only, and once', async () => {
   expect((await page(focal)).acknowledge).toMatchObject([{ acknowledgedAt: null, may: true }]);
+  const before = await lead.call(contract.recipients, { params });
   const foreign = await focal.ask(contract.acknowledge, { params, body: { bodyId: lead.bodyId } });
   expect(foreign.problem?.code).toBe('not-found');
   await focal.call(contract.acknowledge, { params, body: { bodyId: focal.bodyId } });
@@ -66,7 +87,7 @@ test('a body acknowledges its receipt, for itself only, and once', async () => {
   expect((await page(focal)).acknowledge).toEqual([first]);
 
   const seen = await lead.call(contract.recipients, { params });
-  expect(seen.acknowledged).toBe(1);
+  expect(seen.acknowledged).toBe(before.acknowledged + 1);
   const line = seen.recipients.find(({ body }) => body?.id === focal.bodyId);
   expect(line).toMatchObject({ reachable: true, acknowledgedBy: { id: focal.id } });
   expect(seen.recipients.some(({ body, reachable }) => body !== null && !reachable)).toBe(true);
@@ -113,6 +134,9 @@ test('a change of a published plan takes effect with the next version, which say
     seen.nodes.flatMap(({ mine }) => mine).find(({ obligationId }) => obligationId === before.id)?.dueOn,
   ).toBe('2022-10-20');
   expect(seen.acknowledge).toMatchObject([{ acknowledgedAt: null }]);
+  const have = await received();
+  expect(have.map(({ body }) => body)).toContain(lead.bodyId);
+  for (const { by } of have) expect(by).toBe(lead.id);
 });
 
 test('a removed assignment stands until the next version and can be kept', async () => {

@@ -57,7 +57,7 @@ export async function publishPlanVersion(
   await dropSuggestions(tx, before);
   const state = await applyPending(tx, before);
   await insertVersion(tx, state, number, reason || 'Ban hành lần đầu', request.publishedBy);
-  await reachRecipients(tx, state, number);
+  await reachRecipients(tx, state, number, request.publishedBy);
   const notified = await tell(tx, state, number, reason);
   return { number, obligations: summaryOf(state).obligations, notified };
 }
@@ -195,17 +195,29 @@ async function insertVersion(
     .execute();
 }
 
-/** Lines of "Nơi nhận" become recipients; an amended plan is to be acknowledged again. */
-async function reachRecipients(tx: Transaction, state: AssignState, number: number): Promise<void> {
+/**
+ * Lines of "Nơi nhận" become recipients; an amended plan is to be acknowledged again. Who wrote the plan and who issued
+ * it have it: their receipt is the publishing itself.
+ */
+async function reachRecipients(
+  tx: Transaction,
+  state: AssignState,
+  number: number,
+  publishedBy: string,
+): Promise<void> {
+  const authors = [state.plan.leadBodyId, state.plan.issuerBodyId];
   if (number > 1) {
-    await sql`update plan_recipient set notified_at = present(), acknowledged_at = null, acknowledged_by = null
+    const had = sql`body_id = any (${authors}::uuid[])`;
+    await sql`update plan_recipient set notified_at = present(), acknowledged_at = case when ${had} then present() end,
+                     acknowledged_by = case when ${had} then ${publishedBy}::uuid end
                where plan_id = ${state.plan.id} and body_id is not null`.execute(tx);
   }
   const reach = reachOf(state.plan.recipients, state.org, state.tree, state.groups, state.plan.issuerBodyId);
   const { rows: known } = await sql<{ line: string; body_id: string | null }>`
     select line, body_id from plan_recipient where plan_id = ${state.plan.id}`.execute(tx);
   const has = new Set(known.map((one) => `${one.line}|${one.body_id}`));
-  const now = await sql<{ now: string }>`select present()::text as now`.execute(tx);
+  const { rows: clock } = await sql<{ now: string }>`select present()::text as now`.execute(tx);
+  const now = clock[0]?.now ?? null;
   await insertRows(
     tx,
     'plan_recipient',
@@ -219,7 +231,10 @@ async function reachRecipients(tx: Transaction, state: AssignState, number: numb
         plan_id: state.plan.id,
         line,
         body_id: bodyId,
-        notified_at: bodyId === null ? null : now.rows[0]?.now,
+        notified_at: bodyId === null ? null : now,
+        ...(bodyId !== null && authors.includes(bodyId)
+          ? { acknowledged_at: now, acknowledged_by: publishedBy }
+          : { acknowledged_at: null, acknowledged_by: null }),
         version: 1,
       })),
   );
