@@ -50,15 +50,26 @@ export function bodyDrafts(
     { ...setting, purpose: 'scope' },
     [],
     parent,
-  ).map((draft) => closed(draft, actors));
+  ).map((draft) => closed(draft, actors, settled));
   return { drafts: [...leadDrafts, ...settled, ...ends], addressees };
 }
 
+// "Giao Sở X theo dõi, đôn đốc ...": a duty of one body, not the general call to carry the plan out.
+const ORDERS =
+  /^(?:giao (?!các|thủ)|(?!yêu cầu|đề nghị)[^,.;]{0,80}\s(?:có trách nhiệm|chịu trách nhiệm|chủ trì)(?: chủ trì)?,?\s*(?:theo dõi|đôn đốc|kiểm tra|hướng dẫn|tổng hợp|tham mưu|phối hợp))/u;
+
 /** The closing words; a day by which they want something makes them a duty. */
-function closed(draft: Draft, actors: readonly BoundBody[]): Draft {
+function closed(draft: Draft, actors: readonly BoundBody[], settled: readonly Draft[]): Draft {
   if (draft.part === 'page-furniture') return draft;
   const bodies =
     draft.bodies.length > 0 ? draft.bodies : actors.map((body) => ({ ...body, inherited: true }));
+  const orders =
+    draft.bodies.some((body) => body.role === 'lead' && !body.group) && ORDERS.test(fold(draft.text));
+  if (orders) {
+    const last = settled.findLast((one) => one.kind === 'section');
+    const { part: _part, ...task } = draft;
+    return { ...task, kind: 'task', parent: last ?? draft.parent };
+  }
   if (bodies.length > 0 && asksByDay(draft)) {
     draft.kind = 'task';
     draft.bodies = bodies;

@@ -4,6 +4,7 @@ import { isDetail } from './details.ts';
 import { capitalShare } from './fold.ts';
 import { isMark, type Label, type LabelStyle } from './labels.ts';
 import type { WorkingText } from './lines.ts';
+import { beginsWithVerb, isRemark } from './purposes.ts';
 import type { NodePart } from './schema.ts';
 
 export type Style = LabelStyle | 'capitals' | 'group' | 'none';
@@ -203,7 +204,18 @@ class Builder {
       return;
     }
     while (this.stack.length > 0 && !this.opens(this.stack.at(-1))) this.stack.pop();
+    if (this.leavesGroup(folded)) this.popTo(RANK.decimal);
     this.place(block, 'none', Number.POSITIVE_INFINITY, this.stack.at(-1) ?? null);
+  }
+
+  /** After the dashes of a group that names bodies, what begins with no order ("Các sở, ngành căn cứ ...") speaks of all groups. */
+  private leavesGroup(folded: string): boolean {
+    const group = this.stack.at(-1);
+    if (group === undefined || !/^(?:decimal|decimals|group)$/u.test(group.style)) return false;
+    const dashed = group.children.some((child) => child.style !== 'none');
+    return (
+      dashed && (!beginsWithVerb(folded) || isRemark(folded)) && this.bodyLine(group.folded, group.folded)
+    );
   }
 
   /** An entry under which running text may stand: a heading, not a finished statement. */

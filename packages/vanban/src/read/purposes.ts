@@ -69,3 +69,10 @@ const CLOSING =
 export function soundsClosing(folded: string): boolean {
   return CLOSING.test(folded);
 }
+
+/** "Lưu ý: ...", "(Gửi kèm phụ lục)": words beside the work, which order nothing. */
+export function isRemark(folded: string): boolean {
+  return /^[(*\s]*(?:lưu ý|ghi chú|chú ý|gửi kèm|kèm theo|đính kèm|có [^.;]{0,40} kèm theo)(?!\p{L})/u.test(
+    folded,
+  );
+}

@@ -114,7 +114,11 @@ function roleOf(list: MentionList, folded: string, atStart: boolean): Role | und
   // "Tổ chức tập huấn (Sở Nội vụ)": a bracket at the end names who does it.
   if (!atStart && list.start > 12 && /\($/.test(before) && /^\)[\s.;]*$/.test(folded.slice(list.end)))
     return 'lead';
-  if (!atStart && !CLAUSE_START.test(before)) {
+  const introduced =
+    !atStart &&
+    AFTER_LEAD.test(after) &&
+    INTRODUCED.test(folded.slice(Math.max(0, list.start - 180), list.start));
+  if (!atStart && !introduced && !CLAUSE_START.test(before)) {
     // "..., Sở Y tế phối hợp" within a sentence.
     return /,\s*$/u.test(before) && /^\s+(?:phối hợp)(?:[).;,]|$)/u.test(after) ? 'coordinate' : undefined;
   }
@@ -131,6 +135,9 @@ function subjectRole(after: string, atStart: boolean, rest: string): Role | unde
 
 const OPENING =
   /^["'(\s]*(?:(?:\d+\.\s*)?(?:kính |trân trọng )?(?:đề nghị|mời|giao cho|giao|phân công cho|phân công|yêu cầu|đối với|về phía|trách nhiệm của)\s*:?\s*)?$/u;
+// "Định kỳ 6 tháng, các sở ... báo cáo": when and by what, before who.
+const INTRODUCED =
+  /(?:^|[.;]\s)\s*(?:-\s*)?(?:định kỳ|hằng|hàng|căn cứ|trước|trong (?:tháng|quý|năm|phạm vi)|theo|sau khi|khi|để|nhằm|trên cơ sở)(?!\p{L})[^.;]{2,160}[,)]\s*$/u;
 const SUBJECT_TAIL = /^\s*(?:\([^()]{0,120}\)\s*)?(?:tỉnh\b\s*)?(?::\s*)?/u;
 const LEADING: readonly (readonly [RegExp, Role])[] = [
   [/^[\s"(]*(?:tích cực |chủ động )?(?:làm đầu mối|chủ trì)/u, 'lead'],

@@ -5,7 +5,7 @@ import type { Draft, Setting } from './draft.ts';
 import { capitalShare, fold, joined } from './fold.ts';
 import { isMark } from './labels.ts';
 import { type Entry, isHeadingLike } from './outline.ts';
-import { asksForPapers, beginsWithVerb, purposeOfItem, purposeOfSection } from './purposes.ts';
+import { asksForPapers, beginsWithVerb, isRemark, purposeOfItem, purposeOfSection } from './purposes.ts';
 import { addDates, convert, namedIn, phraseAsBody, rolesIn, stretchIn } from './readings.ts';
 import type { RoleReading } from './roles.ts';
 import type { BoundBody, NodeKind, NodePart, SectionPurpose, Span } from './schema.ts';
@@ -325,7 +325,8 @@ class Settler {
   }
 
   private isWork(purpose: SectionPurpose, roles: RoleReading, entry: Entry, context: Context): boolean {
-    if (purpose === 'aims' || purpose === 'situation' || purpose === 'scope') return false;
+    if (purpose === 'aims' || purpose === 'situation' || purpose === 'scope' || isRemark(entry.folded))
+      return false;
     const bound = roles.bound.some((body) => body.role === 'lead' || body.role === 'request');
     if (purpose === 'funding') return bound;
     if (WORK.has(purpose)) return true;
@@ -345,6 +346,7 @@ class Settler {
     );
     const asTask =
       !leadIn &&
+      !isRemark(entry.folded) &&
       context.purpose !== 'aims' &&
       context.purpose !== 'situation' &&
       context.purpose !== 'scope' &&
