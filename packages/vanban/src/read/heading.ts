@@ -240,6 +240,8 @@ function subjectTitle(lines: readonly Line[], marks: Marks): Title {
 
 /** Where the right-hand column begins in a line read across both: at the place and date, or after a wide gap. */
 function otherColumn(folded: string, from: number): number {
+  const national = (NATIONAL.exec(folded) ?? MOTTO.exec(folded))?.index ?? -1;
+  if (national > from) return from + folded.slice(from, national).trimEnd().length;
   const placed = PLACE_DATE.exec(folded);
   if (placed && placed.index >= from) {
     const before = folded.slice(from, placed.index + placed[0].indexOf(','));

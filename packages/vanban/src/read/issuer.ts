@@ -52,7 +52,7 @@ function withoutMarks(line: Line): { text: string; at: number } | undefined {
 }
 
 const BODY_HEAD =
-  /^(?:ủy ban|ubnd|hội đồng|hđnd|sở|bộ|ban|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ|công an|cục|chi cục|tổng cục|vụ|văn phòng|thanh tra|trung tâm|hội|liên đoàn|đoàn|tỉnh đoàn|trường|phòng|viện|tòa án|bệnh viện|chính phủ|thủ tướng|quốc hội|ngân hàng|bảo hiểm|kho bạc|đài|báo|bch|mặt trận|đảng)(?![\p{L}])/u;
+  /^(?:ủy ban|ubnd|hội đồng|hđnd|sở|bộ|ban|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ|công an|cục|chi cục|tổng cục|vụ|văn phòng|thường trực|thanh tra|trung tâm|hội|liên đoàn|đoàn|tỉnh đoàn|trường|phòng|viện|tòa án|bệnh viện|chính phủ|thủ tướng|quốc hội|ngân hàng|bảo hiểm|kho bạc|đài|báo|bch|mặt trận|đảng)(?![\p{L}])/u;
 
 function groupIssuers(parts: readonly { text: string; span: Span }[]): Issuers {
   const groups: { text: string; span: Span }[] = [];
@@ -83,7 +83,14 @@ function fullName(capitals: string, above: string | undefined): string {
   const name = officialCase(capitals)
     .replace(/^UBND(?= )/u, 'Ủy ban nhân dân')
     .replace(/^HĐND(?= )/u, 'Hội đồng nhân dân');
-  return /^Văn phòng$/u.test(name) && above !== undefined ? `${name} ${fullName(above, undefined)}` : name;
+  if (above === undefined) return name;
+  const whole = fullName(above, undefined);
+  if (/^Văn phòng$/u.test(name)) return `${name} ${whole}`;
+  // "Thường trực Hội đồng nhân dân" below "HỘI ĐỒNG NHÂN DÂN XÃ X".
+  const standing = /^(Thường trực|Ban Thường vụ|Ban Chấp hành)(?: (.*))?$/u.exec(name);
+  return standing !== null && fold(whole).startsWith(fold(standing[2] ?? ''))
+    ? `${standing[1]} ${whole}`
+    : name;
 }
 
 /** "ỦY BAN NHÂN DÂN TỈNH X SỞ NỘI VỤ" on one line holds two bodies. */

@@ -52,7 +52,7 @@ function lists(mentions: readonly Mention[], folded: string): MentionList[] {
 }
 
 const BEFORE: readonly (readonly [RegExp, Role])[] = [
-  [/(?:kính |trân trọng )?(?:đề nghị|mời|kính mời)(?:\s+có sự tham gia của)?\s*:?\s*$/u, 'request'],
+  [/(?:kính |trân trọng )?(?:đề nghị|kiến nghị|mời|kính mời)(?:\s+có sự tham gia của)?\s*:?\s*$/u, 'request'],
   [
     /(?:phối hợp|phối kết hợp)(?:\s+(?:chặt chẽ|thường xuyên|tốt|đồng bộ|thực hiện|tham mưu))?(?:,?\s+(?:cùng với|với|cùng|của))?\s*[:-]?\s*$/u,
     'coordinate',
@@ -134,11 +134,12 @@ function subjectRole(after: string, atStart: boolean, rest: string): Role | unde
 }
 
 const OPENING =
-  /^["'(\s]*(?:(?:\d+\.\s*)?(?:kính |trân trọng )?(?:đề nghị|mời|giao cho|giao|phân công cho|phân công|yêu cầu|đối với|về phía|trách nhiệm của)\s*:?\s*)?$/u;
+  /^["'(\s]*(?:(?:\d+\.\s*)?(?:kính |trân trọng )?(?:đề nghị|kiến nghị|mời|giao cho|giao|phân công cho|phân công|yêu cầu|đối với|về phía|trách nhiệm của)\s*:?\s*)?$/u;
 // "Định kỳ 6 tháng, các sở ... báo cáo": when and by what, before who.
 const INTRODUCED =
   /(?:^|[.;]\s)\s*(?:-\s*)?(?:định kỳ|hằng|hàng|căn cứ|trước|trong (?:tháng|quý|năm|phạm vi)|theo|sau khi|khi|để|nhằm|trên cơ sở)(?!\p{L})[^.;]{2,160}[,)]\s*$/u;
-const SUBJECT_TAIL = /^\s*(?:\([^()]{0,120}\)\s*)?(?:tỉnh\b\s*)?(?::\s*)?/u;
+// "(cơ quan thường trực)", "- Phó Trưởng Ban" say more of who it is.
+const SUBJECT_TAIL = /^\s*(?:\([^()]{0,120}\)\s*|-\s[^:;.]{3,70}(?=:))?(?:tỉnh\b\s*)?(?::\s*)?/u;
 const LEADING: readonly (readonly [RegExp, Role])[] = [
   [/^[\s"(]*(?:tích cực |chủ động )?(?:làm đầu mối|chủ trì)/u, 'lead'],
   [/^[\s"(]*(?:tích cực |chủ động |tăng cường )?(?:phối hợp|phối kết hợp)/u, 'coordinate'],

@@ -202,7 +202,7 @@ class Settler {
   /** The roles in an entry; where its neighbours are each given to somebody, so is it, although the name is unknown. */
   private rolesOf(entry: Entry, context: Context): RoleReading {
     const roles = this.read(entry);
-    if (context.purpose !== 'assignment' || roles.subject !== undefined || isMark(entry.style as 'dash'))
+    if (!WORK.has(context.purpose) || roles.subject !== undefined || isMark(entry.style as 'dash'))
       return roles;
     const siblings = (entry.parent?.children ?? []).filter(
       (one) => one.style === entry.style && one !== entry,

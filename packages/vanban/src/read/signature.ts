@@ -223,9 +223,10 @@ function signer(cells: readonly Cell[]): Signer {
       LAST_NAME.test(words)
     )
       name = `${name} ${words}`;
-    else if (POST_START.test(cell.text.toUpperCase()) && name === null && capitalShare(cell.text) > 0.8)
-      post = joined(cell.text);
-    else if (name === null && post !== null && capitalShare(cell.text) > 0.8)
+    else if (POST_START.test(cell.text.toUpperCase()) && name === null && capitalShare(cell.text) > 0.8) {
+      // Below the room for the signature stands the other post of the same person.
+      if (post === null || cell.gap < 2) post = joined(cell.text);
+    } else if (name === null && post !== null && capitalShare(cell.text) > 0.8)
       post = joined(`${post} ${cell.text}`);
     else if (name === null && authority.length > 0 && post === null && capitalShare(cell.text) > 0.8) {
       // "TM. ỦY BAN NHÂN DÂN" / "TỈNH X": the authority goes on in the next line.
