@@ -122,6 +122,10 @@ export const ObligationFilter = z.object({
   standing: many(Standing),
   dueFrom: CivilDate.optional(),
   dueTo: CivilDate.optional(),
+  fallsFrom: CivilDate.optional().describe(
+    'With any due day, open or done, on this day or later; dueFrom and dueTo look at the next open one',
+  ),
+  fallsTo: CivilDate.optional().describe('With any due day on this day or earlier'),
   reportedFrom: CivilDate.optional().describe('With a report sent on this day or later'),
   reportedTo: CivilDate.optional().describe('With a report sent on this day or earlier'),
   reportedAs: z

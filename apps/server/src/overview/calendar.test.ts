@@ -1,5 +1,6 @@
 /** Calendar, timeline and the private calendar file. */
 import { overview } from '@binhdang/contract';
+import { dateParts, daysInMonth } from '@binhdang/domain';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { insertPublishedPlan, type PublishedPlan } from '../../test/published-plan.ts';
@@ -49,6 +50,11 @@ describe('calendar', () => {
   });
 });
 
+const lastOf = (month: string) => {
+  const { year, month: number } = dateParts(`${month}-01`);
+  return `${month}-${daysInMonth(year, number)}`;
+};
+
 describe('timeline', () => {
   test('has a cell per month of the plan and counts every occurrence once, by section and by body', async () => {
     const all = await system.owner.query<{ n: number }>(
@@ -62,6 +68,36 @@ describe('timeline', () => {
       expect(sum).toBe(all.rows[0]?.n);
       for (const row of answer.rows) expect(row.cells).toHaveLength(answer.months.length);
     }
+  });
+
+  test('the list of a cell has what the cell counts, by section and by body; so has a day', async () => {
+    const listed = (query: object) =>
+      lead.call(overview.obligations, { query: { planId: [plan.planId], limit: 200, ...query } as never });
+    for (const rows of ['section', 'body'] as const) {
+      const answer = await lead.call(overview.timeline, { params: { planId: plan.planId }, query: { rows } });
+      for (const row of answer.rows) {
+        for (const [index, [total]] of row.cells.entries()) {
+          const month = answer.months[index] ?? '';
+          const days = { fallsFrom: `${month}-01`, fallsTo: lastOf(month) };
+          const { items } = await listed({
+            ...days,
+            [rows === 'section' ? 'sectionId' : 'bodyId']: [row.id],
+          });
+          const ids = items.map(({ id }) => id);
+          const due = await system.owner.query(
+            'select 1 from obligation_occurrence where obligation_id = any ($1) and due_on between $2 and $3',
+            [ids, days.fallsFrom, days.fallsTo],
+          );
+          expect({ row: row.label, month, due: due.rowCount }).toEqual({ row: row.label, month, due: total });
+        }
+      }
+    }
+    const { items } = await lead.call(overview.calendar, { query: { from: '2022-06-01', to: '2022-06-30' } });
+    const [entry] = items;
+    const { total } = await listed({ fallsFrom: entry?.due, fallsTo: entry?.due });
+    const sameDay = items.filter(({ due }) => due === entry?.due).reduce((sum, one) => sum + one.total, 0);
+    expect(total).toBe(sameDay);
+    expect(total).toBeGreaterThan(0);
   });
 
   test('months follow each other over the turn of years', () => {

@@ -45,9 +45,18 @@ function conditions(filter: ObligationFilter, terms: readonly string[]): RawBuil
   if (filter.bodyKind.length > 0)
     found.push(sql`o.body_id in (select b.id from body b where b.kind = any (${filter.bodyKind}::text[]))`);
   if (filter.mine === true) found.push(sql`o.body_id = any ((select my_bodies())::uuid[])`);
+  if (filter.fallsFrom !== undefined || filter.fallsTo !== undefined) found.push(fallsDue(filter));
   if (asksForReport(filter)) found.push(reported(filter));
   found.push(...terms.map(mentions));
   return found;
+}
+
+/** Some due day of theirs lies there: what the calendar and the timeline count. */
+function fallsDue({ fallsFrom, fallsTo }: ObligationFilter): RawBuilder<unknown> {
+  const conditions: RawBuilder<unknown>[] = [sql`c.obligation_id = o.id`];
+  if (fallsFrom !== undefined) conditions.push(sql`c.due_on >= ${fallsFrom}::date`);
+  if (fallsTo !== undefined) conditions.push(sql`c.due_on <= ${fallsTo}::date`);
+  return sql`exists (select 1 from obligation_occurrence c where ${all(conditions)})`;
 }
 
 const asksForReport = ({ reportedFrom, reportedTo, reportedAs }: ObligationFilter) =>

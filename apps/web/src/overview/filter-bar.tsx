@@ -1,4 +1,5 @@
 import {
+  formatDate,
   OBLIGATION_ROLE_NAMES,
   OBLIGATION_ROLES,
   type ObligationRole,
@@ -123,6 +124,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
             {t('oneTask')}
           </Button>
         )}
+        <FallsDue filter={filter} onDrop={() => set({ denHanTu: undefined, denHanDen: undefined })} />
         {conditionCount(filter) > 0 && (
           <Button
             variant="subtle"
@@ -135,6 +137,26 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         )}
       </Group>
     </search>
+  );
+}
+
+/** Comes with a link from the calendar's figures; it is dropped here and not typed. */
+function FallsDue({ filter, onDrop }: { readonly filter: FilterSearch; readonly onDrop: () => void }) {
+  const t = useWords(words);
+  const { denHanTu: from, denHanDen: to } = filter;
+  if (from === undefined && to === undefined) return null;
+  const date = (day: string | undefined) => (day === undefined ? '…' : formatDate(day));
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      rightSection={<IconX size={14} aria-hidden />}
+      onClick={onDrop}
+    >
+      {from === to
+        ? t('fallsOn', { date: date(from) })
+        : t('fallsWithin', { from: date(from), to: date(to) })}
+    </Button>
   );
 }
 

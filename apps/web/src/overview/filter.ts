@@ -21,6 +21,9 @@ export interface FilterSearch {
   readonly tinhTrang?: string | undefined;
   readonly tuNgay?: string | undefined;
   readonly denNgay?: string | undefined;
+  /** with any due day in these days, done or not: what the calendar and the timeline count */
+  readonly denHanTu?: string | undefined;
+  readonly denHanDen?: string | undefined;
   /** with a report sent in these days, and what it must say */
   readonly baoCaoTu?: string | undefined;
   readonly baoCaoDen?: string | undefined;
@@ -64,6 +67,8 @@ export function filterSearch(search: Record<string, unknown>): FilterSearch {
     tinhTrang: standings.length === 0 ? undefined : standings.join(','),
     tuNgay: date(search.tuNgay),
     denNgay: date(search.denNgay),
+    denHanTu: date(search.denHanTu),
+    denHanDen: date(search.denHanDen),
     baoCaoTu: date(search.baoCaoTu),
     baoCaoDen: date(search.baoCaoDen),
     baoCao: REPORTED_KEYS.find((key) => key === search.baoCao),
@@ -97,6 +102,8 @@ export function listQuery(search: FilterSearch): ListQuery {
     standing: standingsOf(search.tinhTrang),
     ...(search.tuNgay === undefined ? {} : { dueFrom: search.tuNgay }),
     ...(search.denNgay === undefined ? {} : { dueTo: search.denNgay }),
+    ...(search.denHanTu === undefined ? {} : { fallsFrom: search.denHanTu }),
+    ...(search.denHanDen === undefined ? {} : { fallsTo: search.denHanDen }),
     ...(search.baoCaoTu === undefined ? {} : { reportedFrom: search.baoCaoTu }),
     ...(search.baoCaoDen === undefined ? {} : { reportedTo: search.baoCaoDen }),
     ...(search.baoCao === undefined ? {} : { reportedAs: REPORTED[search.baoCao] }),

@@ -28,7 +28,7 @@ export function Decisions({ summary }: { readonly summary: overview.Summary }) {
     <Card component="section" withBorder>
       <Group justify="space-between" mb="sm" gap="xs">
         <Title order={2}>{t('decisions')}</Title>
-        <AppLink to="/kho-khan" size="sm">
+        <AppLink to="/kho-khan" search={{ keHoach: plan.id }} size="sm">
           {t('allDifficulties')}
         </AppLink>
       </Group>

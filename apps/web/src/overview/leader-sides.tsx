@@ -28,9 +28,9 @@ export function Upcoming({ summary: { upcoming, plan } }: SideProps) {
       <ul className={classes.list}>
         {upcoming.map(({ due, total, done }) => (
           <li key={due}>
-            <AppLink to="/lich" search={{ xem: 'danh-sach', thang: due.slice(0, 7), keHoach: plan.id }}>
+            <ListLink search={{ keHoach: plan.id, denHanTu: due, denHanDen: due }}>
               {weekdayName(weekday(due), language)}, {formatDate(due)}
-            </AppLink>
+            </ListLink>
             <Text size="sm" c="dimmed">
               {t('upcomingLine', {
                 total: formatNumber(total, language),

@@ -64,7 +64,7 @@ export function Tiles({ summary, rows }: TilesProps) {
         <li>
           <AppLink
             to="/kho-khan"
-            search={{ loc: 'escalated' }}
+            search={{ loc: 'escalated', keHoach: plan.id }}
             underline="never"
             className={classes.tile}
             data-tone="decide"

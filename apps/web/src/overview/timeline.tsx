@@ -5,10 +5,13 @@ import { useQuery } from '@tanstack/react-query';
 import { read } from '../app/api.ts';
 import { useWords } from '../app/i18n.tsx';
 import { useToday } from '../app/session.ts';
+import { AppLink } from '../ui/app-link.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { useChoices } from './choices.ts';
+import type { FilterSearch } from './filter.ts';
+import { monthBounds } from './months.ts';
 import classes from './timeline.module.css';
 import { words } from './words.ts';
 
@@ -76,7 +79,13 @@ function Rows({ planId, by }: { readonly planId: string; readonly by: 'muc' | 'c
                 </Text>
               </th>
               {row.cells.map((cell, index) => (
-                <Cell key={data.months[index]} cell={cell} row={row.label} month={data.months[index] ?? ''} />
+                <Cell
+                  key={data.months[index]}
+                  cell={cell}
+                  row={row.label}
+                  month={data.months[index] ?? ''}
+                  search={{ keHoach: planId, [by === 'muc' ? 'muc' : 'coQuan']: row.id }}
+                />
               ))}
             </tr>
           ))}
@@ -93,25 +102,35 @@ interface CellProps {
   readonly cell: readonly [total: number, done: number, late: number];
   readonly row: string;
   readonly month: string;
+  /** The row in the list's filter. */
+  readonly search: FilterSearch;
 }
 
-function Cell({ cell: [total, done, late], row, month }: CellProps) {
+/** Opens the list of what it counts. */
+function Cell({ cell: [total, done, late], row, month, search }: CellProps) {
   const t = useWords(words);
   if (total === 0) return <td />;
   const label = t('timelineCell', { row: row.slice(0, 80), month: monthName(month), total, done, late });
   const state = late > 0 ? 'late' : done === total ? 'done' : 'open';
+  const { first, last } = monthBounds(month);
   return (
     <td data-state={state} title={label}>
-      <span className="visually-hidden">{label}</span>
-      <span aria-hidden>
+      <AppLink
+        to="/nhiem-vu"
+        search={{ ...search, denHanTu: first, denHanDen: last }}
+        inherit
+        underline="never"
+        className={classes.cell}
+        aria-label={label}
+      >
         {done}/{total}
-      </span>
-      {late > 0 && (
-        <span className={classes.late} aria-hidden>
-          <IconAlertOctagon size={13} />
-          {late}
-        </span>
-      )}
+        {late > 0 && (
+          <span className={classes.late}>
+            <IconAlertOctagon size={13} aria-hidden />
+            {late}
+          </span>
+        )}
+      </AppLink>
     </td>
   );
 }

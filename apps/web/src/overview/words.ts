@@ -30,6 +30,8 @@ export const words = dictionary({
   all: { vi: 'Tất cả', en: 'All' },
   more: { vi: 'Thêm điều kiện lọc', en: 'More filters' },
   less: { vi: 'Thu gọn', en: 'Fewer filters' },
+  fallsOn: { vi: 'Có hạn ngày {date}', en: 'Due on {date}' },
+  fallsWithin: { vi: 'Có hạn từ {from} đến {to}', en: 'Due between {from} and {to}' },
   oneTask: { vi: 'Chỉ một nhiệm vụ', en: 'One task only' },
   nothingYet: {
     vi: 'Chưa có nhiệm vụ nào được giao. Nhiệm vụ hiện ra sau khi kế hoạch được ban hành trong hệ thống.',

@@ -1,6 +1,6 @@
 import { type OutputOf, work } from '@binhdang/contract';
 import { DIFFICULTY_STATUS_NAMES, DIFFICULTY_STATUSES, type DifficultyStatus } from '@binhdang/domain';
-import { Anchor, Badge, Button, Card, Chip, Group, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Card, Chip, Group, Select, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -13,7 +13,7 @@ import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
 import { useHasDraft } from '../ui/use-draft.ts';
 import { RaiseForm, raiseDraft } from './raise-form.tsx';
-import { difficultiesRoute } from './routes.tsx';
+import { type DifficultiesSearch, difficultiesRoute } from './routes.tsx';
 import { difficultyWords } from './words.ts';
 import classes from './work.module.css';
 
@@ -24,7 +24,7 @@ const PAGE = 50;
 /** Difficulties of the person's bodies and of the plans they oversee, those that wait for them first. */
 export function DifficultiesPage() {
   const t = useWords(difficultyWords);
-  const { loc, trang = 1 } = difficultiesRoute.useSearch();
+  const { loc, keHoach, trang = 1 } = difficultiesRoute.useSearch();
   const [opened, { open, close }] = useDisclosure(useHasDraft(raiseDraft()));
   const status = DIFFICULTY_STATUSES.find((one) => one === loc);
   const query = useQuery({
@@ -32,6 +32,7 @@ export function DifficultiesPage() {
       query: {
         status: status ? [status] : undefined,
         waiting: loc === 'cho-toi' ? 'true' : undefined,
+        planId: keHoach,
         page: trang,
       },
     }),
@@ -50,7 +51,7 @@ export function DifficultiesPage() {
           <RaiseForm plans={plans} onClose={close} />
         </Card>
       )}
-      {list !== undefined && <Filters list={list} chosen={loc ?? ALL} />}
+      {list !== undefined && <Filters list={list} chosen={loc ?? ALL} planId={keHoach} />}
       {query.isPending && <Loading />}
       {query.isError && <Failure problem={query.error} onRetry={() => void query.refetch()} />}
       {list?.items.length === 0 && <Empty text={t(loc === 'cho-toi' ? 'noneWaiting' : 'none')} />}
@@ -66,7 +67,13 @@ export function DifficultiesPage() {
   );
 }
 
-function Filters({ list, chosen }: { readonly list: List; readonly chosen: string }) {
+interface FiltersProps {
+  readonly list: List;
+  readonly chosen: string;
+  readonly planId: string | undefined;
+}
+
+function Filters({ list, chosen, planId }: FiltersProps) {
   const t = useWords(difficultyWords);
   const say = useSay();
   const navigate = difficultiesRoute.useNavigate();
@@ -79,21 +86,33 @@ function Filters({ list, chosen }: { readonly list: List; readonly chosen: strin
       label: `${say(DIFFICULTY_STATUS_NAMES[status])} (${list.counts[status]})`,
     })),
   ];
+  const change = (part: Omit<DifficultiesSearch, 'trang'>) =>
+    void navigate({ search: ({ trang: _, ...before }) => ({ ...before, ...part }), replace: true });
   return (
-    <Chip.Group
-      value={chosen}
-      onChange={(value) =>
-        void navigate({ search: { loc: value === ALL ? undefined : String(value) }, replace: true })
-      }
-    >
-      <Group gap="xs" className="no-print">
-        {choices.map(({ value, label }) => (
-          <Chip key={value} value={value}>
-            {label}
-          </Chip>
-        ))}
-      </Group>
-    </Chip.Group>
+    <Group gap="md" align="flex-end" className="no-print">
+      {(list.plans.length > 1 || (planId !== undefined && planId !== list.plans[0]?.id)) && (
+        <Select
+          label={t('plan')}
+          placeholder={t('allPlans')}
+          clearable
+          data={list.plans.map(({ id, number, title }) => ({ value: id, label: number ?? title }))}
+          value={planId ?? null}
+          onChange={(value) => change({ keHoach: value ?? undefined })}
+        />
+      )}
+      <Chip.Group
+        value={chosen}
+        onChange={(value) => change({ loc: value === ALL ? undefined : String(value) })}
+      >
+        <Group gap="xs">
+          {choices.map(({ value, label }) => (
+            <Chip key={value} value={value}>
+              {label}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+    </Group>
   );
 }
 

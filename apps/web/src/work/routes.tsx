@@ -53,6 +53,7 @@ export const judgeRoute = createRoute({
 
 export interface DifficultiesSearch {
   readonly loc?: string | undefined;
+  readonly keHoach?: string | undefined;
   readonly trang?: number | undefined;
 }
 
@@ -61,6 +62,7 @@ export const difficultiesRoute = createRoute({
   path: '/kho-khan',
   validateSearch: (search: Record<string, unknown>): DifficultiesSearch => ({
     loc: text(search.loc),
+    keHoach: text(search.keHoach),
     trang: Number(search.trang) > 1 ? Math.floor(Number(search.trang)) : undefined,
   }),
   component: page(() => import('./difficulties-page.tsx'), 'DifficultiesPage'),

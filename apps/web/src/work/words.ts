@@ -155,6 +155,7 @@ export const difficultyWords = dictionary({
     vi: 'Cơ quan nêu lên, cơ quan thường trực trả lời hoặc báo cáo cơ quan ban hành; ý kiến trở về nơi nêu.',
     en: 'Raised by bodies, answered by the lead body or taken to the issuer; the answer comes back.',
   },
+  allPlans: { vi: 'Tất cả kế hoạch', en: 'All plans' },
   waiting: { vi: 'Chờ tôi', en: 'Waiting for me' },
   all: { vi: 'Tất cả', en: 'All' },
   none: { vi: 'Chưa có khó khăn, vướng mắc nào.', en: 'No difficulties.' },
