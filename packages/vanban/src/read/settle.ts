@@ -10,6 +10,7 @@ import { addDates, convert, namedIn, phraseAsBody, rolesIn, stretchIn } from './
 import type { RoleReading } from './roles.ts';
 import type { BoundBody, NodeKind, NodePart, SectionPurpose, Span } from './schema.ts';
 import { settleTable } from './settle-table.ts';
+import { applyDetail, shareDetails } from './share-details.ts';
 import { stretchOf } from './stretch.ts';
 
 interface Actor {
@@ -54,8 +55,6 @@ export function settle(
   return settler.drafts;
 }
 
-const isMarkLabel = (label: string) => /^[-–+*•]?$/u.test(label);
-
 /** "Báo cáo gửi về Sở X trước ngày 12/9": a duty, although no number stands before it. */
 export function asksByDay(draft: Draft): boolean {
   return (
@@ -89,7 +88,7 @@ class Settler {
             : tasksBefore.length > 0
               ? tasksBefore
               : [parent];
-        this.applyDetail(
+        applyDetail(
           draft,
           subjects.filter((one) => one !== null),
         );
@@ -107,27 +106,7 @@ class Settler {
       afterDetail = false;
       for (const one of this.drafts.slice(first)) if (one.kind === 'task') tasksBefore.push(one);
     }
-    this.shareDetails(parent);
-  }
-
-  /** Details below the last of several points ("a) ...", "b) ...", "- Phân công: ...") speak of all of them when no other has any. */
-  private shareDetails(parent: Draft | null): void {
-    const points = this.drafts.filter(
-      (one) => one.parent === parent && one.kind === 'task' && one.label !== '',
-    );
-    const last = points.at(-1);
-    if (parent === null || last === undefined || points.length < 2 || points.length > 8) return;
-    const detailed = this.drafts.filter((one) => one.part === 'task-detail' && one.parent === last);
-    const others = points.slice(0, -1);
-    const bare = others.every(
-      (one) =>
-        one.bodies.every((body) => body.inherited) && !this.drafts.some((child) => child.parent === one),
-    );
-    const tells = detailed.some((one) => one.bodies.length > 0);
-    // A mark of another kind than the points' own shows that the details stand beside them.
-    if (!bare || !tells || isMarkLabel(last.label) || !detailed.every((one) => isMarkLabel(one.label)))
-      return;
-    for (const detail of detailed) this.applyDetail({ ...detail, targets: [] }, others);
+    shareDetails(this.drafts, parent);
   }
 
   private isDetailEntry(entry: Entry): boolean {
@@ -380,23 +359,6 @@ class Settler {
       draft.product = joined(stretch.text.slice(at, at + (product[1]?.length ?? 0)));
     }
     return draft;
-  }
-
-  private applyDetail(detail: Draft, subjects: readonly Draft[]): void {
-    for (const subject of subjects) {
-      const inherited = detail.bodies.map((body) => ({
-        ...body,
-        inherited: true,
-      }));
-      const leads = inherited.some((body) => body.role === 'lead');
-      const kept = leads
-        ? subject.bodies.filter((body) => !(body.inherited && body.role === 'lead'))
-        : subject.bodies;
-      subject.bodies = unique([...kept, ...inherited]);
-      subject.dates = [...subject.dates, ...detail.dates];
-      subject.targets = [...subject.targets, ...detail.targets];
-      if (detail.product !== undefined && subject.product === undefined) subject.product = detail.product;
-    }
   }
 
   private push(
