@@ -1,32 +1,14 @@
 /** The work of the bodies: what is asked of them, what they report, how it is judged, and their difficulties. */
+import { OBLIGATION_ROLES, STANDINGS, VERDICTS, WORK_GROUPS, WORK_STATES } from '@binhdang/domain';
 import { z } from 'zod';
 import { route } from './route.ts';
 import { BodyRef, CivilDate, HistoryLine, Id, Instant, many, PersonRef, text, Version } from './shared.ts';
 
-const WorkState = z.enum(['not_started', 'in_progress', 'done', 'not_applicable']);
-const Verdict = z.enum(['submitted', 'verified', 'returned']);
-const ObligationRole = z.enum(['lead', 'coordinate', 'participate', 'request']);
-const Standing = z.enum([
-  'late',
-  'returned',
-  'due_soon',
-  'no_movement',
-  'undated',
-  'on_track',
-  'awaiting_verification',
-  'done_late',
-  'done_on_time',
-  'not_applicable',
-]);
-const WorkGroup = z.enum([
-  'late',
-  'due_soon',
-  'waiting',
-  'running',
-  'undated',
-  'awaiting_verification',
-  'done',
-]);
+const WorkState = z.enum(WORK_STATES);
+const Verdict = z.enum(VERDICTS);
+const ObligationRole = z.enum(OBLIGATION_ROLES);
+const Standing = z.enum(STANDINGS);
+const WorkGroup = z.enum(WORK_GROUPS);
 
 export const PlanRef = z
   .object({ id: Id, number: z.string().nullable(), title: z.string() })

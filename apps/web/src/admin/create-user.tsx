@@ -8,7 +8,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSay, useWords } from '../app/i18n.tsx';
 import { BodySelect } from '../org/body-select.tsx';
-import { Failure } from '../ui/failure.tsx';
+import { FormActions } from '../ui/form-actions.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import { StartPassword } from './start-password.tsx';
 import { UserFields, userFieldsOf } from './user-fields.tsx';
@@ -100,15 +100,7 @@ function CreateForm({ onClose, onMade }: CreateFormProps) {
             error={form.errors['grants.0.bodyId']}
           />
         </Group>
-        {submit.problem !== undefined && <Failure problem={submit.problem} onRetry={submit.retry} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={submit.pending}>
-            {t('save')}
-          </Button>
-        </Group>
+        <FormActions submit={submit} onCancel={onClose} />
       </Stack>
     </form>
   );

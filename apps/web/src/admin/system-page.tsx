@@ -1,14 +1,15 @@
 import { admin } from '@binhdang/contract';
 import { formatDate, formatNumber } from '@binhdang/domain';
-import { Alert, Anchor, Button, Card, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { read } from '../app/api.ts';
 import { useLanguage, useWords } from '../app/i18n.tsx';
 import { formatInstant } from '../app/instant.ts';
 import { Failure } from '../ui/failure.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { Part } from '../ui/part.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import { AdminPage } from './admin-page.tsx';
 import { words } from './words.ts';
@@ -45,19 +46,6 @@ function Facts() {
       </Stack>
       <FactsPart facts={data} />
     </SimpleGrid>
-  );
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <Card component="section">
-      <Stack gap="sm">
-        <Title order={2} size="h3">
-          {title}
-        </Title>
-        {children}
-      </Stack>
-    </Card>
   );
 }
 

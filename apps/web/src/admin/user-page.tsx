@@ -10,6 +10,7 @@ import { useLanguage, useWords } from '../app/i18n.tsx';
 import { formatInstant } from '../app/instant.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { FormActions } from '../ui/form-actions.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
@@ -104,15 +105,7 @@ function EditForm({ user, onClose }: { readonly user: admin.User; readonly onClo
           </Alert>
         )}
         <UserFields form={form} />
-        {submit.problem !== undefined && <Failure problem={submit.problem} onRetry={submit.retry} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={submit.pending}>
-            {t('save')}
-          </Button>
-        </Group>
+        <FormActions submit={submit} onCancel={onClose} />
       </Stack>
     </form>
   );

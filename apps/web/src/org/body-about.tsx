@@ -1,9 +1,10 @@
 import type { org } from '@binhdang/contract';
 import { ROLE_NAMES, type Role } from '@binhdang/domain';
-import { Anchor, Card, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import { useSay, useWords } from '../app/i18n.tsx';
+import { Part } from '../ui/part.tsx';
 import { BodyLink } from './body-link.tsx';
 import { useLife } from './life.ts';
 import classes from './org.module.css';
@@ -77,19 +78,6 @@ export function BodyAbout({ body }: { readonly body: org.Body }) {
         </Part>
       </Stack>
     </SimpleGrid>
-  );
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <Card component="section">
-      <Stack gap="sm">
-        <Title order={2} size="h3">
-          {title}
-        </Title>
-        {children}
-      </Stack>
-    </Card>
   );
 }
 

@@ -1,6 +1,6 @@
 import { type BodyRef, org } from '@binhdang/contract';
 import type { CivilDate } from '@binhdang/domain';
-import { Button, Group, Modal, NativeSelect, Stack, Textarea } from '@mantine/core';
+import { Button, Modal, NativeSelect, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
@@ -8,7 +8,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useWords } from '../app/i18n.tsx';
 import { useToday } from '../app/session.ts';
 import { DateField } from '../ui/date-field.tsx';
-import { Failure } from '../ui/failure.tsx';
+import { FormActions } from '../ui/form-actions.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import { BodySelect } from './body-select.tsx';
 import { blankToNull, NameFields } from './name-fields.tsx';
@@ -90,15 +90,7 @@ function CreateForm({ onClose }: { readonly onClose: () => void }) {
           error={form.errors.validFrom}
         />
         <Textarea label={t('note')} autosize minRows={2} {...form.getInputProps('note')} />
-        {submit.problem !== undefined && <Failure problem={submit.problem} onRetry={submit.retry} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={submit.pending}>
-            {t('save')}
-          </Button>
-        </Group>
+        <FormActions submit={submit} onCancel={onClose} />
       </Stack>
     </form>
   );

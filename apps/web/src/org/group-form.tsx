@@ -4,7 +4,6 @@ import {
   Alert,
   Button,
   Checkbox,
-  Group,
   Modal,
   MultiSelect,
   NativeSelect,
@@ -22,6 +21,7 @@ import { useState } from 'react';
 import { useWords } from '../app/i18n.tsx';
 import { useToday } from '../app/session.ts';
 import { Failure } from '../ui/failure.tsx';
+import { FormActions } from '../ui/form-actions.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import { BodySelect } from './body-select.tsx';
 import { useConflict } from './use-conflict.ts';
@@ -187,15 +187,7 @@ function Fields({ group, onClose }: FieldsProps) {
           </Text>
         )}
         <Preview date={today} rule={rule} members={members} />
-        {submit.problem !== undefined && <Failure problem={submit.problem} onRetry={submit.retry} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={submit.pending}>
-            {t('save')}
-          </Button>
-        </Group>
+        <FormActions submit={submit} onCancel={onClose} />
       </Stack>
     </form>
   );

@@ -14,6 +14,7 @@ import { useQuery } from '@tanstack/react-query';
 import { read } from '../app/api.ts';
 import { useWords } from '../app/i18n.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { FormActions } from '../ui/form-actions.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import { type FilterSearch, filterSearch, savedQuery } from './filter.ts';
 import { words } from './words.ts';
@@ -99,15 +100,7 @@ function SaveForm({ filter, onDone }: { readonly filter: FilterSearch; readonly 
           data-autofocus
           {...form.getInputProps('name')}
         />
-        {submit.problem !== undefined && <Failure problem={submit.problem} onRetry={submit.retry} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={submit.pending}>
-            {t('save')}
-          </Button>
-        </Group>
+        <FormActions submit={submit} onCancel={onDone} />
       </Stack>
     </form>
   );

@@ -11,6 +11,7 @@ export const words = dictionary({
     en: 'This page is for another role. If you need it, ask the administrator.',
   },
   cancel: { vi: 'Hủy', en: 'Cancel' },
+  save: { vi: 'Lưu', en: 'Save' },
   close: { vi: 'Đóng', en: 'Close' },
   clearDate: { vi: 'Xóa ngày', en: 'Clear the date' },
   confirm: { vi: 'Đồng ý', en: 'Confirm' },

@@ -1,21 +1,11 @@
 import { planReview } from '@binhdang/contract';
-import {
-  Button,
-  Group,
-  Input,
-  Modal,
-  NumberInput,
-  SimpleGrid,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Input, Modal, NumberInput, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useWords } from '../../app/i18n.tsx';
 import { ConflictDialog } from '../../ui/conflict-dialog.tsx';
 import { DraftNotice } from '../../ui/draft-notice.tsx';
-import { Failure } from '../../ui/failure.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useFocusBack } from '../../ui/use-focus-back.ts';
 import { useSubmit } from '../../ui/use-submit.ts';
@@ -129,15 +119,7 @@ export function HeaderForm({ plan, document, choices, onClose }: HeaderFormProps
             maxRows={12}
             {...form.getInputProps('recipients')}
           />
-          {submit.problem !== undefined && <Failure problem={submit.problem} onRetry={submit.retry} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={submit.pending}>
-              {t('save')}
-            </Button>
-          </Group>
+          <FormActions submit={submit} onCancel={onClose} />
         </Stack>
       </form>
       <ConflictDialog
