@@ -1,7 +1,6 @@
 import { admin } from '@binhdang/contract';
 import { ROLE_NAMES, ROLES, type Role } from '@binhdang/domain';
 import { Anchor, Badge, Button, Card, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -13,6 +12,7 @@ import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { useLater } from '../ui/use-later.ts';
 import { AdminPage } from './admin-page.tsx';
 import { CreateUser } from './create-user.tsx';
 import { type UsersSearch, usersRoute } from './routes.tsx';
@@ -98,7 +98,7 @@ function Filters({ search, onChange }: FiltersProps) {
   const t = useWords(words);
   const say = useSay();
   const [typed, setTyped] = useState(search.tim ?? '');
-  const find = useDebouncedCallback((tim: string) => onChange({ tim }), 250);
+  const find = useLater((tim: string) => onChange({ tim }), 250);
   return (
     <Card className="no-print">
       <Group align="flex-end" gap="sm">

@@ -1,7 +1,6 @@
 import { org } from '@binhdang/contract';
 import { type CivilDate, formatDate } from '@binhdang/domain';
 import { Button, Card, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch, IconUsersGroup } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -14,6 +13,7 @@ import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
+import { useLater } from '../ui/use-later.ts';
 import { BodyLink } from './body-link.tsx';
 import { Branch } from './body-tree.tsx';
 import { CreateBody } from './create-body.tsx';
@@ -78,7 +78,7 @@ function Filters({ search, on, today, onChange }: FiltersProps) {
   const t = useWords(words);
   const { options } = useKinds();
   const [typed, setTyped] = useState(search.tim ?? '');
-  const find = useDebouncedCallback((tim: string) => onChange({ tim }), 250);
+  const find = useLater((tim: string) => onChange({ tim }), 250);
   return (
     <Card className="no-print">
       <Group align="flex-end" gap="sm">

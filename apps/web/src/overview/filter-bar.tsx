@@ -7,11 +7,12 @@ import {
   STANDINGS,
 } from '@binhdang/domain';
 import { Button, Checkbox, Collapse, Group, MultiSelect, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
+import { useDisclosure } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconFilterOff, IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useSay, useWords } from '../app/i18n.tsx';
 import { DateField } from '../ui/date-field.tsx';
+import { useLater } from '../ui/use-later.ts';
 import { conditionCount, type FilterSearch, REPORTED_KEYS, standingsOf } from './filter.ts';
 import classes from './filter-bar.module.css';
 import { BodyField, KindField, PlanField, SectionField } from './filter-fields.tsx';
@@ -169,7 +170,7 @@ interface TextFieldProps {
 function TextField({ value, onChange }: TextFieldProps) {
   const t = useWords(words);
   const [typed, setTyped] = useState(value ?? '');
-  const later = useDebouncedCallback((text: string) => onChange(text.trim() || undefined), 350);
+  const later = useLater((text: string) => onChange(text.trim() || undefined), 350);
   useEffect(() => setTyped((now) => (now.trim() === (value ?? '') ? now : (value ?? ''))), [value]);
   return (
     <TextInput
