@@ -1,39 +1,22 @@
 /** From the outline to nodes: what each entry is (section, item, task, paragraph), whom it binds, its dates and targets. */
 import { roleOfDetail, unique } from './bind.ts';
+import { type Context, innerContext, rolesOf, WORK } from './context.ts';
 import { isDetail, isSoftDetail } from './details.ts';
 import type { Draft, Setting } from './draft.ts';
 import { capitalShare, fold, joined } from './fold.ts';
 import { isMark } from './labels.ts';
 import { type Entry, isHeadingLike } from './outline.ts';
 import { asksForPapers, beginsWithVerb, isRemark, purposeOfItem, purposeOfSection } from './purposes.ts';
-import { addDates, convert, namedIn, phraseAsBody, rolesIn, stretchIn } from './readings.ts';
+import { addDates, convert, namedIn, rolesIn, stretchIn } from './readings.ts';
 import type { RoleReading } from './roles.ts';
 import type { BoundBody, NodeKind, NodePart, SectionPurpose, Span } from './schema.ts';
 import { settleTable } from './settle-table.ts';
 import { applyDetail, shareDetails } from './share-details.ts';
 import { stretchOf } from './stretch.ts';
 
-interface Actor {
-  readonly body: BoundBody;
-  /** Told to lead in so many words ("chủ trì"). */
-  readonly explicit: boolean;
-}
-
-interface Context {
-  readonly purpose: SectionPurpose;
-  readonly actors: readonly Actor[];
-  readonly depth: number;
-  readonly underSection: boolean;
-  /** Below an article ("Điều"). */
-  readonly regulating: boolean;
-  /** Below an entry that names who does what follows. */
-  readonly assigned: boolean;
-}
-
 const TOP_STYLES = new Set(['annex', 'part', 'chapter', 'division', 'upper', 'roman', 'capitals']);
 // Where only times stand, a bare year is one.
 const TIME = /^(?:thời gian|thời hạn|tiến độ)[^:]{0,30}:/u;
-const WORK: ReadonlySet<SectionPurpose> = new Set(['content', 'assignment', 'reporting']);
 
 /** Settles all entries of one body, in order of the text. `actors` are bound to everything in it. */
 export function settle(
@@ -65,6 +48,7 @@ export function asksByDay(draft: Draft): boolean {
 
 class Settler {
   readonly drafts: Draft[] = [];
+  private readonly readings = new Map<Entry, RoleReading>();
   private readonly setting: Setting;
 
   constructor(setting: Setting) {
@@ -138,11 +122,12 @@ class Settler {
   }
 
   private labelled(entry: Entry, context: Context, parent: Draft | null): Draft {
-    const roles = this.rolesOf(entry, context);
+    const roles = rolesOf(entry, context, this.setting, (one) => this.read(one));
     const section = this.isSection(entry, context, roles);
     const own = section ? purposeOfSection(entry.folded) : this.itemPurpose(entry);
     const purpose = own === undefined || (own === 'other' && context.underSection) ? context.purpose : own;
-    const inner = this.innerContext(
+    const inner = innerContext(
+      this.setting,
       entry,
       {
         ...context,
@@ -178,43 +163,11 @@ class Settler {
     return draft;
   }
 
-  /** The roles in an entry; where its neighbours are each given to somebody, so is it, although the name is unknown. */
-  private rolesOf(entry: Entry, context: Context): RoleReading {
-    const roles = this.read(entry);
-    if (!WORK.has(context.purpose) || roles.subject !== undefined || isMark(entry.style as 'dash'))
-      return roles;
-    const siblings = (entry.parent?.children ?? []).filter(
-      (one) => one.style === entry.style && one !== entry,
-    );
-    const named = siblings.filter((one) => this.read(one).subject !== undefined);
-    if (named.length < 2 || named.length * 2 < siblings.length) return roles;
-    const phrase = phraseAsBody(stretchIn(this.setting, entry.wordsAt, entry.end, entry.block.gaps), entry);
-    return phrase === undefined ? roles : { ...roles, bound: [phrase], subject: phrase };
-  }
-
   /** A leaf announces a purpose only before a colon ("Mục tiêu: ..."). */
   private itemPurpose(entry: Entry): SectionPurpose | undefined {
     if (entry.children.length > 0) return purposeOfItem(entry.folded);
     const head = /^[^:;.]{3,40}(?=:)/u.exec(entry.folded)?.[0];
     return head === undefined ? undefined : purposeOfItem(head);
-  }
-
-  private innerContext(entry: Entry, context: Context, roles: RoleReading): Context {
-    const bodies = convert(this.setting, roles.bound);
-    if (bodies.length === 0) return context;
-    const explicit = /chủ trì|đầu mối/u.test(entry.folded);
-    const actors = bodies.map((body) => ({
-      body,
-      explicit: explicit && body.role === 'lead',
-    }));
-    const named =
-      roles.subject !== undefined ||
-      actors.some((actor) => actor.body.role === 'lead' || actor.body.role === 'request');
-    return {
-      ...context,
-      actors: named ? actors : [...context.actors, ...actors],
-      assigned: context.assigned || roles.subject !== undefined,
-    };
   }
 
   /** Top headings, and numbered headings where a plan has no Roman ones. */
@@ -422,7 +375,11 @@ class Settler {
   }
 
   private read(entry: Entry): RoleReading {
-    return rolesIn(this.setting, stretchIn(this.setting, entry.wordsAt, entry.end, entry.block.gaps));
+    const known = this.readings.get(entry);
+    if (known !== undefined) return known;
+    const roles = rolesIn(this.setting, stretchIn(this.setting, entry.wordsAt, entry.end, entry.block.gaps));
+    this.readings.set(entry, roles);
+    return roles;
   }
 
   private dates(draft: Draft, entry: Entry, from = entry.wordsAt, timeOnly = TIME.test(entry.folded)): void {
