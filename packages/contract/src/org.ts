@@ -152,6 +152,7 @@ export const BodyWork = z
         counts: z.record(z.string(), z.number().int()).describe('Obligations by standing; no zeros'),
         total: z.number().int(),
         percentDone: z.number().int().nullable(),
+        mayExtract: z.boolean().describe('The person may have the extract of these assignments drawn up'),
         obligations: z.array(BodyObligation),
       }),
     ),

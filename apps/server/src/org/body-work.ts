@@ -1,5 +1,13 @@
 import { org } from '@binhdang/contract';
-import { type CivilDate, countStandings, type Standing, standing, type WorkStatus } from '@binhdang/domain';
+import {
+  type CivilDate,
+  can,
+  countStandings,
+  type PlanFacts,
+  type Standing,
+  standing,
+  type WorkStatus,
+} from '@binhdang/domain';
 import { sql } from 'kysely';
 import { action } from '../platform/action.ts';
 import { found } from '../platform/refusal.ts';
@@ -11,10 +19,11 @@ import { found } from '../platform/refusal.ts';
  */
 export const bodyWork = action(org.bodyWork, {
   permission: 'org.read',
-  run: async ({ tx, params, today }) => {
+  run: async ({ tx, params, session, today }) => {
     const { rows } = await sql<Row>`
       select (${params.bodyId}::uuid = any (my_bodies())) as own, cardinality(overseen_plans()) > 0 as oversees,
-             p.id as plan_id, p.title, p.number, p.year,
+             p.id as plan_id, p.title, p.number, p.year, p.issuer_body_id as issuer, p.lead_body_id as lead,
+             p.version_number > 0 as published,
              o.id, n.label, n.text, o.role, o.state, o.verdict, o.percent, o.done_on, o.due_on,
              case when o.due_on is null and o.state in ('done', 'not_applicable') then
                (select max(c.due_on) from obligation_occurrence c where c.obligation_id = o.id) end as last_due,
@@ -34,7 +43,9 @@ export const bodyWork = action(org.bodyWork, {
     const first = found(rows[0]);
     const given = rows.filter((row) => row.id !== null);
     const visible = first.own ? 'own' : first.oversees ? 'plan' : 'none';
-    return { visible, plans: byPlan(given, today) } satisfies org.BodyWork;
+    const mayExtract = (plan: PlanFacts) =>
+      can(session.actor, 'extract.compose', { plan, bodyId: params.bodyId }, today);
+    return { visible, plans: byPlan(given, today, mayExtract) } satisfies org.BodyWork;
   },
 });
 
@@ -45,6 +56,9 @@ interface Row {
   title: string;
   number: string | null;
   year: number;
+  issuer: string;
+  lead: string;
+  published: boolean;
   id: string | null;
   label: string | null;
   text: string;
@@ -78,7 +92,11 @@ function standingOf(row: Row, today: CivilDate): Standing {
   );
 }
 
-function byPlan(rows: readonly Row[], today: CivilDate): org.BodyWork['plans'] {
+function byPlan(
+  rows: readonly Row[],
+  today: CivilDate,
+  mayExtract: (plan: PlanFacts) => boolean,
+): org.BodyWork['plans'] {
   const plans = new Map<string, Row[]>();
   for (const row of rows) plans.set(row.plan_id, [...(plans.get(row.plan_id) ?? []), row]);
   return [...plans.values()].map((own) => {
@@ -93,6 +111,11 @@ function byPlan(rows: readonly Row[], today: CivilDate): org.BodyWork['plans'] {
       counts: Object.fromEntries(Object.entries(counts.by).filter(([, count]) => count > 0)),
       total: counts.total,
       percentDone: counts.percentDone,
+      mayExtract: mayExtract({
+        issuerBodyId: plan.issuer,
+        leadBodyId: plan.lead,
+        published: plan.published,
+      }),
       obligations,
     };
   });

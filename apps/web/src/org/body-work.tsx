@@ -8,7 +8,7 @@ import {
   type Standing,
 } from '@binhdang/domain';
 import { Anchor, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
+import { IconFileText, IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -18,6 +18,7 @@ import { formatInstant } from '../app/instant.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { StandingBadge } from '../ui/standing-badge.tsx';
 import { words } from './words.ts';
@@ -38,7 +39,7 @@ export function BodyWorkView({ bodyId }: { readonly bodyId: string }) {
   return (
     <Stack>
       {data.plans.map((plan) => (
-        <PlanPart key={plan.id} plan={plan} />
+        <PlanPart key={plan.id} plan={plan} bodyId={bodyId} />
       ))}
     </Stack>
   );
@@ -46,16 +47,29 @@ export function BodyWorkView({ bodyId }: { readonly bodyId: string }) {
 
 type Plan = org.BodyWork['plans'][number];
 
-function PlanPart({ plan }: { readonly plan: Plan }) {
+function PlanPart({ plan, bodyId }: { readonly plan: Plan; readonly bodyId: string }) {
   const t = useWords(words);
   const closed: readonly string[] = CLOSED;
   const open = plan.obligations.filter((one) => !closed.includes(one.standing)).length;
   return (
     <Card component="section">
       <Stack gap="sm">
-        <Title order={2} size="h3">
-          {[plan.number, plan.title].filter(Boolean).join(': ')}
-        </Title>
+        <Group justify="space-between" align="flex-start" gap="xs">
+          <Title order={2} size="h3" flex="1 1 16rem">
+            {[plan.number, plan.title].filter(Boolean).join(': ')}
+          </Title>
+          {plan.mayExtract && (
+            <LinkButton
+              className="no-print"
+              variant="default"
+              to="/van-ban/soan"
+              search={{ loai: 'assignment_extract', keHoach: plan.id, coQuan: bodyId }}
+              leftSection={<IconFileText size={18} aria-hidden />}
+            >
+              {t('extract')}
+            </LinkButton>
+          )}
+        </Group>
         <Text>
           {t('given', { total: plan.total })}
           {plan.percentDone !== null && `, ${t('percent', { percent: plan.percentDone })}`}.{' '}

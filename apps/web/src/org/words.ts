@@ -106,6 +106,7 @@ export const words = dictionary({
   saved: { vi: 'Đã lưu.', en: 'Saved.' },
   given: { vi: 'Kế hoạch giao {total} nhiệm vụ', en: '{total} tasks given' },
   percent: { vi: 'đã hoàn thành {percent}%', en: '{percent}% done' },
+  extract: { vi: 'Trích nhiệm vụ', en: 'Assignment extract' },
   noWork: {
     vi: 'Chưa có kế hoạch nào giao nhiệm vụ cho cơ quan này.',
     en: 'No plan gives this body anything yet.',
