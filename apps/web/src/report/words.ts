@@ -114,8 +114,8 @@ export const documentWords = dictionary({
   pdf: { vi: 'Tải PDF', en: 'PDF' },
   discard: { vi: 'Bỏ bản dự thảo', en: 'Discard the draft' },
   discardQuestion: {
-    vi: 'Bản dự thảo này, cùng lời văn đã sửa trong đó, bị bỏ hẳn với mọi người. Số liệu và bản ghi làm nên nó giữ nguyên; có thể soạn lại.',
-    en: 'The draft and the wording changed in it go for everybody. The records it was made from stay; it can be composed again.',
+    vi: 'Bản dự thảo và lời văn đã sửa trong đó sẽ mất, không lấy lại được. Số liệu và bản ghi làm nên văn bản giữ nguyên; có thể soạn lại.',
+    en: 'The draft and the wording changed in it are lost. The records it was made from stay; it can be composed again.',
   },
   discarded: { vi: 'Đã bỏ bản dự thảo.', en: 'The draft was discarded.' },
   openPdf: { vi: 'Mở bản xem trước (PDF)', en: 'Open the preview (PDF)' },
