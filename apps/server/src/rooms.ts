@@ -10,6 +10,7 @@ import type { AnyRoute } from './platform/action.ts';
 import { registerMail } from './platform/mail.ts';
 import type { ServerParts } from './platform/server.ts';
 import type { Services } from './platform/services.ts';
+import * as register from './register/index.ts';
 import * as report from './report/index.ts';
 import * as work from './work/index.ts';
 
@@ -21,6 +22,7 @@ export const actions: ServerParts['actions'] = [
   ...plan.actions,
   ...work.actions,
   ...overview.actions,
+  ...register.actions,
   ...report.actions,
 ];
 

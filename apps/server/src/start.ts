@@ -23,6 +23,7 @@ import { openJobs } from './platform/jobs.ts';
 import { migrate } from './platform/migrate.ts';
 import { buildServer } from './platform/server.ts';
 import type { Services } from './platform/services.ts';
+import { loadRegisters } from './register/load-definitions.ts';
 import { actions, extras, registerJobs } from './rooms.ts';
 
 export const PROVINCE = 'thai-binh';
@@ -125,6 +126,7 @@ async function prepare(ownerUrl: string, config: Config): Promise<Prepared> {
   try {
     if (!config.demo) {
       await loadBodies(client, PROVINCE);
+      await loadRegisters(client);
       const { rows } = await client.query<{ demo: boolean }>(
         'select exists (select 1 from app_user where demo and active) as demo',
       );
@@ -139,6 +141,7 @@ async function prepare(ownerUrl: string, config: Config): Promise<Prepared> {
     await client.query(`select set_config('app.clock_shift_days', $1, false)`, [String(days)]);
     await loadBodies(client, PROVINCE);
     await loadDemoPeople(client, PROVINCE);
+    await loadRegisters(client);
     return { shiftDays: days, hasAdministrator: true };
   } finally {
     await client.end();

@@ -11,6 +11,7 @@ import { loadDemoPeople } from '../src/account/load-demo-people.ts';
 import { loadBodies } from '../src/org/load-seed.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { migrate } from '../src/platform/migrate.ts';
+import { loadRegisters } from '../src/register/load-definitions.ts';
 
 const TEMPLATE = 'binhdang_template';
 
@@ -35,6 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.connect();
   await loadBodies(client, 'thai-binh');
   await loadDemoPeople(client, 'thai-binh');
+  await loadRegisters(client);
   await client.end();
   project.provide('clusterUrl', clusterUrl);
   return async () => {

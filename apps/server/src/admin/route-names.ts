@@ -13,6 +13,7 @@ export function routesInContract(): Named[] {
 const BY_THE_SYSTEM: readonly Named[] = [
   { id: 'system.loadBodies', name: { vi: 'Nạp danh mục cơ quan', en: 'Load bodies' } },
   { id: 'system.loadDemoPeople', name: { vi: 'Nạp người dùng thử', en: 'Load demo people' } },
+  { id: 'system.loadRegisters', name: { vi: 'Nạp các sổ theo dõi', en: 'Load registers' } },
   {
     id: 'system.createAdministrator',
     name: { vi: 'Tạo quản trị viên từ dòng lệnh', en: 'Make an administrator from the command line' },

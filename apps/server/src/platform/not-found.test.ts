@@ -1,5 +1,5 @@
 /** Something that the person may not see and something that is not there are answered alike, to the letter. */
-import { files, overview, report, work } from '@binhdang/contract';
+import { files, overview, register, report, work } from '@binhdang/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertPlanInReview } from '../../test/plan-in-review.ts';
 import { insertPublishedPlan } from '../../test/published-plan.ts';
@@ -14,8 +14,8 @@ let hidden: Record<string, string>;
 
 const NOTHING = '0198a000-0000-7000-8000-00000000dead';
 
-/** Bodies and groups are public within the system: everybody signed in finds them. */
-const PUBLIC = new Set(['bodyId', 'groupId', 'nameId', 'codeId', 'aliasId']);
+/** Bodies, groups and the forms of registers are public within the system: everybody signed in finds them. */
+const PUBLIC = new Set(['bodyId', 'groupId', 'nameId', 'codeId', 'aliasId', 'register']);
 
 beforeAll(async () => {
   system = await openSystem();
@@ -62,6 +62,10 @@ beforeAll(async () => {
     params: { planId: published.planId },
     body: { bodyId: tuPhap.bodyId, letterhead, addressees: [] } as never,
   });
+  const record = await tuPhap.call(register.createRecord, {
+    params: { register: 'loudspeaker-item' },
+    body: { bodyId: tuPhap.bodyId, values: { title: 'Còn dở' }, submit: false },
+  });
   const one = async (query: string) =>
     (await system.owner.query<{ id: string }>(query)).rows[0]?.id ?? 'nothing there';
   hidden = {
@@ -73,6 +77,7 @@ beforeAll(async () => {
     fileId,
     viewId: view.id,
     documentId: document.id,
+    recordId: record.id,
     userId: tuPhap.id,
     grantId: await one(`select id from role_grant where user_id = '${tuPhap.id}'`),
   };

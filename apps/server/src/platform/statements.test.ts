@@ -3,7 +3,7 @@
  * on the deadline evening; here it does not pass. One message of several statements (begin and opening the session)
  * counts as one; the idempotency key's two are left out by sending none.
  */
-import { account, admin, org, overview, plan, planReview, report, work } from '@binhdang/contract';
+import { account, admin, org, overview, plan, planReview, register, report, work } from '@binhdang/contract';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertPublishedPlan, type PublishedPlan } from '../../test/published-plan.ts';
@@ -14,6 +14,7 @@ let published: PublishedPlan;
 let lead: Person;
 let tuPhap: Person;
 let boss: Person;
+let recordId: string;
 let counted = 0;
 
 beforeAll(async () => {
@@ -44,6 +45,24 @@ beforeAll(async () => {
     system.person('so-tu-phap'),
     system.person('admin'),
   ]);
+  for (let n = 0; n < 60; n++)
+    recordId = (
+      await tuPhap.call(register.createRecord, {
+        params: { register: 'loudspeaker-item' },
+        body: {
+          bodyId: tuPhap.bodyId,
+          submit: true,
+          values: {
+            title: `Bài ${n}`,
+            kind: 'article',
+            subject: 'women',
+            first_on: '2022-03-08',
+            times: 1,
+            place: await system.bodyId('xa-12433'),
+          },
+        },
+      })
+    ).id;
 });
 afterAll(() => system.close());
 
@@ -69,6 +88,7 @@ async function statements(run: () => Promise<unknown>): Promise<number> {
   return counted - before;
 }
 
+const inRegister = { register: 'loudspeaker-item' };
 const planId = () => ({ planId: published.planId });
 const mine = () => ({ obligationId: published.obligation('so-tu-phap', 3).id });
 
@@ -96,6 +116,22 @@ const READS: Readonly<Record<string, [budget: number, run: () => Promise<unknown
   ],
   accounts: [4, () => boss.call(admin.users, { query: {} })],
   'the audit': [4, () => boss.call(admin.auditLog, { query: {} as never })],
+  registers: [4, () => lead.call(register.registers)],
+  'a register': [4, () => lead.call(register.register, { params: inRegister, query: {} })],
+  'records of a register': [
+    6,
+    () => lead.call(register.records, { params: inRegister, query: { q: 'bai' } as never }),
+  ],
+  'a record': [6, () => lead.call(register.record, { params: { recordId } })],
+  'what a record may prove': [5, () => tuPhap.call(register.provable, { params: { recordId }, query: {} })],
+  'sums of facts': [
+    4,
+    () => lead.call(register.totals, { query: { measure: ['loudspeaker_items'], by: ['body'] } as never }),
+  ],
+  'records behind a sum': [
+    4,
+    () => lead.call(register.countedRecords, { query: { measure: 'loudspeaker_items' } as never }),
+  ],
   'documents composed': [4, () => lead.call(report.documents, { query: {} as never })],
 };
 

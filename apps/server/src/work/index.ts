@@ -21,6 +21,7 @@ import { sendUrge } from './urge-send.ts';
 
 export { settleObligations } from './settle.ts';
 export { findObligationSubject, type ObligationSubject } from './subject.ts';
+export { bodyName, bodyRef, OFFICERS, personRef, tell } from './tell.ts';
 export { mailTemplates, registerReminders } from './urge-remind.ts';
 
 export const actions: readonly BoundAction[] = [

@@ -3,10 +3,11 @@ export {
   type Grant,
   grantsOn,
   type PlanFacts,
+  type RecordFacts,
   ROLE_NAMES,
   ROLES,
   Role,
   type Subject,
 } from './model.ts';
 export { ACTIONS, type Action, allowedActions, can, POLICY, type Rule, type Scope } from './policy.ts';
-export { visibleObligation, visiblePlan, workBodies } from './visible.ts';
+export { visibleObligation, visiblePlan, visibleRecord, workBodies } from './visible.ts';

@@ -40,14 +40,25 @@ export interface PlanFacts {
   readonly boundBodyIds?: readonly string[];
 }
 
+/** What permission needs to know of a record of a register, beside its body. */
+export interface RecordFacts {
+  /** `plan`: as work under a plan is seen; `body`: by the body alone; `restricted`: by its officers alone */
+  readonly sight: 'plan' | 'body' | 'restricted';
+  /** no draft any more; sent back counts as submitted */
+  readonly submitted: boolean;
+  /** bodies that lead or issued a published plan which binds the record's body, and those above it in the tree today */
+  readonly overseerBodyIds: readonly string[];
+}
+
 /**
  * What the action is done to. Give what applies: `bodyId` for a thing that belongs to a body (an obligation, its
- * progress, a difficulty raised by it, an acknowledgement), `plan` for anything under a plan, `ownerUserId` for a
+ * progress, a record, an acknowledgement), `plan` for anything under a plan, `record` for a record of a register, `ownerUserId` for a
  * thing that is one person's own (a saved view, a feed).
  */
 export interface Subject {
   readonly bodyId?: string;
   readonly plan?: PlanFacts;
+  readonly record?: RecordFacts;
   readonly ownerUserId?: string;
 }
 

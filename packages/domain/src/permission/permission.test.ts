@@ -7,12 +7,14 @@ import {
   allowedActions,
   can,
   type PlanFacts,
+  type RecordFacts,
   ROLE_NAMES,
   ROLES,
   type Role,
   type Subject,
   visibleObligation,
   visiblePlan,
+  visibleRecord,
 } from './index.ts';
 
 const TODAY = '2022-06-15';
@@ -50,6 +52,14 @@ const anyPlan: fc.Arbitrary<PlanFacts> = fc.record({
   recipientBodyIds: fc.subarray(BODIES),
 });
 
+const anyRecord: fc.Arbitrary<RecordFacts> = fc.record({
+  sight: fc.constantFrom('plan', 'body', 'restricted'),
+  submitted: fc.boolean(),
+  overseerBodyIds: fc.subarray(BODIES),
+});
+const record: RecordFacts = { sight: 'plan', submitted: true, overseerBodyIds: [ISSUER, LEAD] };
+const kept = (sight: RecordFacts['sight']): Subject => ({ bodyId: 'xa-1', record: { ...record, sight } });
+
 describe('who may do what', () => {
   /** Expectations in plain words, one per line: role at body, action, on whose thing, in which plan. */
   it.each<[boolean, Role, string, Action, Subject]>([
@@ -85,6 +95,20 @@ describe('who may do what', () => {
     [false, 'focal_officer', 'so-tu-phap', 'plan.read', { plan: draft }],
     [true, 'viewer', 'xa-1', 'view.save', { ownerUserId: 'me' }],
     [false, 'viewer', 'xa-1', 'view.save', { ownerUserId: 'other' }],
+    [true, 'focal_officer', 'xa-1', 'record.write', kept('plan')],
+    [false, 'viewer', 'xa-1', 'record.write', kept('plan')],
+    [false, 'lead_officer', LEAD, 'record.write', kept('plan')],
+    [true, 'lead_officer', LEAD, 'record.verify', kept('plan')],
+    [false, 'lead_officer', LEAD, 'record.verify', kept('body')],
+    [false, 'focal_officer', 'xa-1', 'record.verify', kept('plan')],
+    [false, 'leader', ISSUER, 'record.verify', kept('plan')],
+    [true, 'leader', ISSUER, 'record.read', kept('plan')],
+    [false, 'leader', ISSUER, 'record.read', { bodyId: 'xa-1', record: { ...record, submitted: false } }],
+    [true, 'viewer', 'xa-1', 'record.read', kept('body')],
+    [false, 'viewer', 'xa-1', 'record.read', kept('restricted')],
+    [true, 'focal_officer', 'xa-1', 'record.read', kept('restricted')],
+    [false, 'lead_officer', LEAD, 'record.read', kept('restricted')],
+    [false, 'administrator', 'xa-1', 'record.read', kept('plan')],
   ])('%s: %s at %s, %s', (allowed, role, bodyId, action, subject) => {
     expect(can(at(role, bodyId), action, subject, TODAY)).toBe(allowed);
   });
@@ -119,6 +143,7 @@ describe('who may do what', () => {
       'user.manage',
       'grant.manage',
       'audit.read',
+      'register.read',
     ]);
   });
 
@@ -167,6 +192,19 @@ describe('table and plain conditions agree', () => {
     fc.assert(
       fc.property(actor, anyPlan, day, (who, under, date) => {
         expect(can(who, 'plan.read', { plan: under }, date)).toBe(visiblePlan(who, under, date));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('on records of registers', () => {
+    fc.assert(
+      fc.property(actor, anyRecord, body, day, (who, about, bodyId, date) => {
+        const subject = { bodyId, record: about };
+        const seen = visibleRecord(who, bodyId, about, date);
+        expect(can(who, 'record.read', subject, date)).toBe(seen);
+        for (const action of ['record.write', 'record.submit', 'record.verify'] as const)
+          if (can(who, action, subject, date)) expect(seen).toBe(true);
       }),
       { numRuns: 1000 },
     );

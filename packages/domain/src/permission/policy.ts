@@ -10,8 +10,19 @@ import { type Actor, type Grant, grantsOn, type PlanFacts, type Role, type Subje
  * - `issuer`: the grant's body is the plan's issuer
  * - `addressed`: the plan is published and binds the grant's body or names it as recipient
  * - `own`: the thing is the person's own
+ * - `own_record`: as `own_body`, for a record of a register that is not confidential
+ * - `overseen_record`: a submitted record of what is done under plans, of a body that the grant's body oversees
  */
-export type Scope = 'system' | 'own_body' | 'own_body_published' | 'plan' | 'issuer' | 'addressed' | 'own';
+export type Scope =
+  | 'system'
+  | 'own_body'
+  | 'own_body_published'
+  | 'plan'
+  | 'issuer'
+  | 'addressed'
+  | 'own'
+  | 'own_record'
+  | 'overseen_record';
 
 /** One line of the policy: any of these roles may, within this reach. */
 export interface Rule {
@@ -71,6 +82,13 @@ export const POLICY = {
   'evidence.read': [may(WORK, 'own_body_published'), may(WORK, 'plan')],
   'evidence.add': [may(OFFICERS, 'own_body_published')],
   'history.read': [may(WORK, 'own_body_published'), may(WORK, 'plan')],
+
+  // registers: their forms are for everybody signed in; lists of records and sums are row-level security's
+  'register.read': [may(ANYONE, 'system')],
+  'record.read': [may(WORK, 'own_record'), may(OFFICERS, 'own_body'), may(WORK, 'overseen_record')],
+  'record.write': [may(OFFICERS, 'own_body')],
+  'record.submit': [may(OFFICERS, 'own_body')],
+  'record.verify': [may(LEAD_OFFICER, 'overseen_record')],
 
   // difficulties go up, answers come down
   'difficulty.read': [may(WORK, 'own_body_published'), may(WORK, 'plan')],
@@ -139,6 +157,14 @@ function reaches(scope: Scope, grant: Grant, actor: Actor, subject: Subject): bo
       return inPlanScope(plan, grant.bodyId);
     case 'addressed':
       return plan?.published === true && addresses(plan, grant.bodyId);
+    case 'own_record':
+      return bodyId === grant.bodyId && subject.record !== undefined && subject.record.sight !== 'restricted';
+    case 'overseen_record':
+      return (
+        subject.record?.sight === 'plan' &&
+        subject.record.submitted &&
+        subject.record.overseerBodyIds.includes(grant.bodyId)
+      );
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../time/index.ts';
-import { type Actor, grantsOn, type PlanFacts, type Role } from './model.ts';
+import { type Actor, grantsOn, type PlanFacts, type RecordFacts, type Role } from './model.ts';
 
 /**
  * Who sees which rows, said once more and without the policy table, as plain conditions. The database repeats exactly
@@ -41,4 +41,19 @@ export function visiblePlan(actor: Actor, plan: PlanFacts, date: CivilDate): boo
   if (bodies.has(plan.leadBodyId) || bodies.has(plan.issuerBodyId)) return true;
   if (!plan.published) return false;
   return [...(plan.boundBodyIds ?? []), ...(plan.recipientBodyIds ?? [])].some((body) => bodies.has(body));
+}
+
+/** Whether the person sees the record: its own body's rule (officers alone where confidential), or that of overseers. */
+export function visibleRecord(actor: Actor, bodyId: string, record: RecordFacts, date: CivilDate): boolean {
+  const grants = grantsOn(actor, date).filter((grant) => SEES_WORK.has(grant.role));
+  const writes = (role: Role) => role === 'focal_officer' || role === 'lead_officer';
+  if (
+    grants.some((grant) => grant.bodyId === bodyId && (record.sight !== 'restricted' || writes(grant.role)))
+  )
+    return true;
+  return (
+    record.sight === 'plan' &&
+    record.submitted &&
+    grants.some((grant) => record.overseerBodyIds.includes(grant.bodyId))
+  );
 }

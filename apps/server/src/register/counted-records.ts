@@ -1,0 +1,56 @@
+import { type BodyRef, register } from '@binhdang/contract';
+import type { CivilDate } from '@binhdang/domain';
+import { cellOf } from '@binhdang/domain/register';
+import { type RawBuilder, sql } from 'kysely';
+import { action } from '../platform/action.ts';
+import { bodyRef } from '../work/index.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+
+interface Row {
+  readonly id: string;
+  readonly register: string;
+  readonly title: string;
+  readonly body: BodyRef;
+  readonly status: register.RecordStatus;
+  readonly day: CivilDate;
+  readonly value: number;
+  readonly verified: boolean;
+}
+
+/**
+ * The records behind a number, the latest first, a line for each record and day. Of a confidential register they are
+ * shown to its officers alone, though others see the number.
+ */
+export const countedRecords = action(register.countedRecords, {
+  permission: 'work.read',
+  async run({ tx, query, today }) {
+    const conditions: RawBuilder<unknown>[] = [sql`f.measure = ${query.measure}`];
+    // The cells that the number is the sum of: those that say at least this, where choices make the total.
+    const cell = Object.fromEntries(cellOf(query.breakdown).map(({ axis, category }) => [axis, category]));
+    conditions.push(sql`f.breakdown @> ${JSON.stringify(cell)}::jsonb`);
+    conditions.push(sql`f.breakdown - ${Object.keys(cell)}::text[] - (
+      select coalesce(array_agg(c.code), '{}') from register_definition d,
+             jsonb_array_elements(d.definition -> 'measures') m, jsonb_array_elements_text(m -> 'by') c(code)
+       where d.code = f.register and m ->> 'code' = f.measure) = '{}'`);
+    if (query.bodyId.length > 0) conditions.push(sql`f.body_id = any (${query.bodyId}::uuid[])`);
+    if (query.from !== undefined) conditions.push(sql`f.day >= date_trunc('month', ${query.from}::date)`);
+    if (query.to !== undefined)
+      conditions.push(sql`f.day < date_trunc('month', ${query.to}::date) + interval '1 month'`);
+    if (query.verified === true) conditions.push(sql`f.verified`);
+    const beyond = query.after === undefined ? undefined : decodeCursor(query.after);
+    if (beyond) conditions.push(sql`(f.day, f.record_id) < (${beyond.day}::date, ${beyond.id}::uuid)`);
+    const { rows } = await sql<Row>`
+      select r.id, r.register, r.title, ${bodyRef(sql`r.body_id`, today)} as body, r.status, c.day, c.value, c.verified
+        from (select f.record_id, f.day, f.verified, sum(f.value) as value
+                from fact f where ${sql.join(conditions, sql` and `)}
+               group by 1, 2, 3 order by f.day desc, f.record_id desc limit ${query.limit + 1}) c
+        join record r on r.id = c.record_id
+       order by c.day desc, c.record_id desc`.execute(tx);
+    const shown = rows.slice(0, query.limit);
+    const last = shown.at(-1);
+    return {
+      items: shown.map(({ id, ...row }) => ({ recordId: id, ...row })),
+      next: rows.length > query.limit && last ? encodeCursor(last) : null,
+    };
+  },
+});

@@ -1,0 +1,33 @@
+import type { BoundAction } from '../platform/action.ts';
+import { changeRecord } from './change-record.ts';
+import { countedRecords } from './counted-records.ts';
+import { createRecord } from './create-record.ts';
+import { deleteRecord } from './delete-record.ts';
+import { judgeRecords } from './judge-records.ts';
+import { records } from './list-records.ts';
+import { registers } from './list-registers.ts';
+import { linkProof, proofsOf, provable, unlinkProof } from './proofs.ts';
+import { readRecord } from './read-record.ts';
+import { readRegister } from './read-register.ts';
+import { submitRecord } from './submit-record.ts';
+import { totals } from './totals.ts';
+
+export { checkFacts, type FactsReport } from './check-facts.ts';
+
+export const actions: readonly BoundAction[] = [
+  registers,
+  readRegister,
+  records,
+  createRecord,
+  readRecord,
+  changeRecord,
+  submitRecord,
+  judgeRecords,
+  deleteRecord,
+  provable,
+  linkProof,
+  unlinkProof,
+  proofsOf,
+  totals,
+  countedRecords,
+];

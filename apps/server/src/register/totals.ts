@@ -1,0 +1,97 @@
+import { type BodyRef, type OutputOf, type QueryOf, register } from '@binhdang/contract';
+import type { CivilDate } from '@binhdang/domain';
+import { cellKey, cellOf } from '@binhdang/domain/register';
+import { type RawBuilder, sql } from 'kysely';
+import { action } from '../platform/action.ts';
+import { refuseField } from '../platform/refusal.ts';
+import type { Transaction } from '../platform/transaction.ts';
+import { bodyRef } from '../work/index.ts';
+
+type Query = QueryOf<typeof register.totals>;
+type Total = OutputOf<typeof register.totals>['items'][number];
+
+interface Sum {
+  readonly measure: string;
+  readonly month: CivilDate | null;
+  readonly body: BodyRef | null;
+  readonly breakdown_key: string;
+  readonly value: number;
+  readonly verified: number;
+}
+
+/**
+ * What records count, of the bodies that the person sees, from the monthly sums alone. A total is the sum of the
+ * choices that make it; breakdowns ("of which women") stand beside it and are never added.
+ */
+export const totals = action(register.totals, {
+  permission: 'work.read',
+  async run({ tx, query, today }) {
+    if (query.measure.length === 0) {
+      refuseField('measure', {
+        vi: 'Hãy chọn ít nhất một số liệu.',
+        en: 'Please choose at least one measure.',
+      });
+    }
+    const sums = await sumsOf(tx, query, today);
+    const choices = await choicesOf(tx, query.measure);
+    return { items: merged(sums, query, choices) };
+  },
+});
+
+async function sumsOf(tx: Transaction, query: Query, today: CivilDate): Promise<Sum[]> {
+  const conditions: RawBuilder<unknown>[] = [sql`m.measure = any (${query.measure}::text[])`];
+  if (query.bodyId.length > 0) conditions.push(sql`m.body_id = any (${query.bodyId}::uuid[])`);
+  if (query.from !== undefined)
+    conditions.push(sql`m.month >= date_trunc('month', ${query.from}::date)::date`);
+  if (query.to !== undefined) conditions.push(sql`m.month <= ${query.to}::date`);
+  if (query.verified === true) conditions.push(sql`m.verified`);
+  const month = query.by.includes('month') ? sql`m.month` : sql`null::date`;
+  const body = query.by.includes('body') ? sql`m.body_id` : sql`null::uuid`;
+  const { rows } = await sql<Sum>`
+    with summed as materialized (
+      select m.measure, ${month} as month, ${body} as body_id, m.breakdown_key, sum(m.value) as value,
+             coalesce(sum(m.value) filter (where m.verified), 0) as verified
+        from fact_month m where ${sql.join(conditions, sql` and `)} group by 1, 2, 3, 4)
+    select s.measure, s.month, s.breakdown_key, s.value, s.verified,
+           case when s.body_id is not null then ${bodyRef(sql`s.body_id`, today)} end as body
+      from summed s order by s.measure, s.month, s.breakdown_key`.execute(tx);
+  return rows;
+}
+
+/** The choice fields that make up each measure's total, of all its definitions. */
+async function choicesOf(
+  tx: Transaction,
+  measures: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const { rows } = await sql<{ measure: string; choices: string[] }>`
+    select m ->> 'code' as measure, array_agg(distinct c.code) as choices
+      from register_definition d, jsonb_array_elements(d.definition -> 'measures') m,
+           jsonb_array_elements_text(m -> 'by') c(code)
+     where m ->> 'code' = any (${measures}::text[]) group by 1`.execute(tx);
+  return new Map(rows.map(({ measure, choices }) => [measure, new Set(choices)]));
+}
+
+function merged(
+  sums: readonly Sum[],
+  { by }: Query,
+  choices: ReadonlyMap<string, ReadonlySet<string>>,
+): Total[] {
+  const totals = new Map<string, Total>();
+  for (const sum of sums) {
+    const cell = cellOf(sum.breakdown_key);
+    const isChoice = ({ axis }: { axis: string }) => choices.get(sum.measure)?.has(axis) === true;
+    if (!by.includes('axis') && !cell.every(isChoice)) continue;
+    const kept = cell.filter((part) => by.includes(isChoice(part) ? 'choice' : 'axis'));
+    const key = JSON.stringify([sum.measure, sum.month, sum.body?.id, cellKey(kept)]);
+    const before = totals.get(key);
+    totals.set(key, {
+      measure: sum.measure,
+      month: sum.month,
+      body: sum.body,
+      breakdown: Object.fromEntries(kept.map(({ axis, category }) => [axis, category])),
+      value: (before?.value ?? 0) + sum.value,
+      verifiedValue: (before?.verifiedValue ?? 0) + sum.verified,
+    });
+  }
+  return [...totals.values()].filter(({ value, verifiedValue }) => value !== 0 || verifiedValue !== 0);
+}

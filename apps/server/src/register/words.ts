@@ -1,0 +1,93 @@
+/** A record in words: its title in lists, and what it is found by. */
+import { formatDate, isCivilDate, Period, periodLabel } from '@binhdang/domain';
+import type {
+  Field,
+  FieldValue,
+  RecordValues,
+  RegisterDefinition,
+  RowValue,
+} from '@binhdang/domain/register';
+
+const LONGEST_TITLE = 300;
+const LONGEST_SEARCH = 4000;
+
+/** A value in words; undefined where it has none (grids, files). */
+function wordsOf(
+  field: Field,
+  value: FieldValue | undefined,
+  { lists }: RegisterDefinition,
+  names: ReadonlyMap<string, string>,
+): string | undefined {
+  if (value === undefined) return undefined;
+  switch (field.type) {
+    case 'choice':
+    case 'choices': {
+      const chosen = Array.isArray(value) ? value : [value];
+      const known = lists[field.list] ?? [];
+      return chosen.map((code) => known.find((choice) => choice.code === code)?.name.vi ?? code).join(', ');
+    }
+    case 'body':
+    case 'place':
+    case 'link':
+      return names.get(String(value));
+    case 'date':
+      return isCivilDate(String(value)) ? formatDate(String(value)) : undefined;
+    case 'period': {
+      const period = Period.safeParse(value);
+      return period.success ? periodLabel(period.data) : undefined;
+    }
+    case 'yes_no':
+    case 'grid':
+    case 'table':
+    case 'file':
+      return undefined;
+    default:
+      return typeof value === 'object' ? undefined : String(value);
+  }
+}
+
+/** The first column of the list names the record. A draft may not say it yet. */
+export function titleOf(
+  definition: RegisterDefinition,
+  fields: readonly Field[],
+  values: RecordValues,
+  names: ReadonlyMap<string, string>,
+): string {
+  const field = fields.find(({ code }) => code === definition.list.columns[0]);
+  const words = field && wordsOf(field, values[field.code], definition, names);
+  return (words ?? definition.name.vi).slice(0, LONGEST_TITLE);
+}
+
+/** All words of a record, those of its tables too; numbers find nothing that one would look for. */
+export function searchText(
+  definition: RegisterDefinition,
+  fields: readonly Field[],
+  values: RecordValues,
+  names: ReadonlyMap<string, string>,
+): string {
+  const words = fields.flatMap((field): (string | undefined)[] => {
+    if (field.type !== 'table')
+      return [isWordy(field) ? wordsOf(field, values[field.code], definition, names) : ''];
+    const value = values[field.code];
+    const rows = Array.isArray(value) ? (value as readonly RowValue[]) : [];
+    return rows.flatMap((row) =>
+      field.columns.filter(isWordy).map((column) => wordsOf(column, row[column.code], definition, names)),
+    );
+  });
+  return words
+    .filter((one) => one)
+    .join(' ')
+    .slice(0, LONGEST_SEARCH);
+}
+
+const WORDY = new Set<Field['type']>([
+  'text',
+  'person',
+  'choice',
+  'choices',
+  'body',
+  'place',
+  'link',
+  'period',
+]);
+const isWordy = ({ type }: Field) => WORDY.has(type);
