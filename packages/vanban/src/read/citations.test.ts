@@ -21,6 +21,13 @@ test.each([
     'Nghị quyết số 11-NQ/TW, ngày 27/4/2007 của Bộ Chính trị',
     ['Nghị quyết 11-NQ/TW | Bộ Chính trị | 2007-04-27'],
   ],
+  ['Bộ luật Lao động số 45/2019/QH14', ['Bộ luật 45/2019/QH14 | Quốc hội | -']],
+  ['Kế hoạch số 123 - KH/TU', ['Kế hoạch 123-KH/TU | Tỉnh ủy | -']],
+  ['Văn bản hợp nhất số 12/VBHN-BNV', ['Văn bản hợp nhất 12/VBHN-BNV | Bộ Nội vụ | -']],
+  [
+    'Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 40/TTr-SNV ngày 01/3/2024',
+    ['Tờ trình 40/TTr-SNV | Sở Nội vụ | 2024-03-01'],
+  ],
   ['Chỉ thị số 21-CT/TW', ['Chỉ thị 21-CT/TW | Ban Chấp hành Trung ương Đảng | -']],
   [
     'Công văn số 5973/UBND-KT ngày 02/8/2022 của UBND tỉnh',
@@ -28,7 +35,7 @@ test.each([
   ],
   ['Kế hoạch số 31 /KH-UBND ngày 11/3/2022', ['Kế hoạch 31/KH-UBND | Ủy ban nhân dân | 2022-03-11']],
   ['văn bản số 671/SKHĐT-KTĐN ngày 31/5/2016', ['Công văn 671/SKHĐT-KTĐN | - | 2016-05-31']],
-  ['Thông tư số 07/2017/TT-BVHTTDL', ['Thông tư 07/2017/TT-BVHTTDL | - | -']],
+  ['Thông tư số 07/2017/TT-BVHTTDL', ['Thông tư 07/2017/TT-BVHTTDL | Bộ Văn hóa, Thể thao và Du lịch | -']],
   [
     'Quyết định số 1790/QĐ-\nTTg ngày 23/10/2021',
     ['Quyết định 1790/QĐ-TTg | Thủ tướng Chính phủ | 2021-10-23'],

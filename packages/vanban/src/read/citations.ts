@@ -45,6 +45,7 @@ const KIND_OF_SYMBOL: Readonly<Record<string, string>> = {
   KL: 'Kết luận',
   QH: 'Luật',
   CV: 'Công văn',
+  VBHN: 'Văn bản hợp nhất',
 };
 
 /** Kind of document by the symbol ("KH-UBND" is a plan); undefined when the symbol names none (an official letter). */
@@ -70,6 +71,16 @@ const ISSUER_OF_SYMBOL: readonly (readonly [RegExp, string])[] = [
   [/-BGDĐT$|^BGDĐT-/, 'Bộ Giáo dục và Đào tạo'],
   [/-BTP$|^BTP-/, 'Bộ Tư pháp'],
   [/-BCA(?:-|$)|^BCA-/, 'Bộ Công an'],
+  [/-BVHTTDL$|^BVHTTDL-/, 'Bộ Văn hóa, Thể thao và Du lịch'],
+  [/-BTTTT$|^BTTTT-/, 'Bộ Thông tin và Truyền thông'],
+  [/-BKHĐT$|^BKHĐT-/, 'Bộ Kế hoạch và Đầu tư'],
+  [/-BNNPTNT$|^BNN-/, 'Bộ Nông nghiệp và Phát triển nông thôn'],
+  [/-BNNMT$|^BNNMT-/, 'Bộ Nông nghiệp và Môi trường'],
+  [/-BQP$|^BQP-/, 'Bộ Quốc phòng'],
+  [/-UBDT$|^UBDT-/, 'Ủy ban Dân tộc'],
+  [/-BDTTG$|^BDTTG-/, 'Bộ Dân tộc và Tôn giáo'],
+  [/-VPCP$|^VPCP-/, 'Văn phòng Chính phủ'],
+  [/-TLĐ$|^TLĐ-/, 'Tổng Liên đoàn Lao động Việt Nam'],
 ];
 
 /** Issuer as far as the symbol tells: "QĐ-TTg" is the Prime Minister's. */
@@ -79,7 +90,7 @@ export function issuerOfSymbol(symbol: string): string | undefined {
 }
 
 const KIND_WORDS =
-  'nghị quyết liên tịch|nghị quyết|nghị định|thông tư liên tịch|thông tư|quyết định|chỉ thị|chương trình hành động|chương trình|kế hoạch liên tịch|kế hoạch|công văn|công điện|thông báo kết luận|thông báo|kết luận|hướng dẫn liên ngành|hướng dẫn|tờ trình|báo cáo|đề án|quy định|quy chế|văn bản|phương án|bộ luật|luật|pháp lệnh|lệnh';
+  'nghị quyết liên tịch|nghị quyết|nghị định|thông tư liên tịch|thông tư|quyết định|chỉ thị|chương trình hành động|chương trình|kế hoạch liên tịch|kế hoạch|công văn|công điện|thông báo kết luận|thông báo|kết luận|hướng dẫn liên ngành|hướng dẫn|tờ trình|báo cáo|đề án|quy định|quy chế|văn bản hợp nhất|văn bản|phương án|bộ luật|luật|pháp lệnh|lệnh';
 // The symbol must have a capital after "/" (state) or between "-" and "/" (Party); checked on the original text.
 const STATE_NUMBER =
   '\\d{1,5}(?:-\\d{4})?[a-zđ]?\\s?/\\s?(?:\\d{4}\\s?/\\s?)?[a-zđ][\\p{L}\\d&.]{0,14}(?:\\s?-\\s{0,9}[a-zđ][\\p{L}\\d&.]{0,14}){0,4}';
@@ -132,25 +143,56 @@ export function findCitations(text: string, folded: string, shift: number): Foun
     const kind =
       word !== undefined && word !== 'văn bản' ? sentence(word) : (kindOfSymbol(symbol) ?? 'Công văn');
     const after = afterNumber(text, folded, end);
-    const inferred = after.issuer === null ? (issuerOfSymbol(symbol) ?? null) : null;
+    const law = /^(?:QH|UBTVQH)\d/u.test(symbol) ? lawBefore(text, folded, match.index) : undefined;
+    const stated = after.issuer ?? issuerBefore(text, folded, match.index - (before?.[0].length ?? 0));
+    const inferred = stated === null ? (issuerOfSymbol(symbol) ?? null) : null;
     out.push({
       span: {
-        start: shift + match.index - (before?.[0].length ?? 0),
+        start: shift + (law?.start ?? match.index - (before?.[0].length ?? 0)),
         end: shift + after.end,
       },
-      kind,
+      kind: law?.kind ?? kind,
       number,
-      issuer: after.issuer ?? inferred,
-      issuerInferred: after.issuer === null && inferred !== null,
+      issuer: stated ?? inferred,
+      issuerInferred: stated === null && inferred !== null,
       date: after.date,
-      name: after.name,
+      name: law?.name ?? after.name,
       confidence: word === undefined ? 0.8 : 0.95,
     });
   }
   return out;
 }
 
+/** "Theo đề nghị của Giám đốc Sở X tại Tờ trình số ...": the body that stands before "tại". */
+function issuerBefore(text: string, folded: string, at: number): string | null {
+  const from = Math.max(0, at - 160);
+  const window = folded.slice(from, at);
+  const tail = /\s(?:tại|theo)\s+(?:các\s+)?$/u.exec(window);
+  if (tail === null || !/(?:đề nghị|ý kiến|báo cáo|đề xuất) của\s/u.test(window)) return null;
+  const words = text.slice(from, from + tail.index);
+  const last = findBodyNames(words, folded.slice(from, from + tail.index)).at(-1);
+  return last !== undefined && words.length - last.end <= 12 ? last.name : null;
+}
+
+/** "Luật Bình đẳng giới số 73/2006/QH11": the law's name stands before its number. */
+function lawBefore(
+  text: string,
+  folded: string,
+  at: number,
+): { start: number; kind: string; name: string } | undefined {
+  const from = Math.max(0, at - 180);
+  const found =
+    /.*(?<!\p{L})(?<!bộ )((bộ luật|luật|pháp lệnh)\s(?!số)[^;.()]{2,150}?)\s*,?\s*(?:số\s*[:.]?\s*)?$/u.exec(
+      folded.slice(from, at),
+    );
+  const words = found?.[1];
+  if (found === null || words === undefined) return undefined;
+  const start = from + found[0].lastIndexOf(words);
+  return { start, kind: sentence(found[2] ?? 'luật'), name: joined(text.slice(start, start + words.length)) };
+}
+
 function trimNumber(raw: string): string {
+  if (/^\d{1,4}\s?-\s?\p{Lu}\p{L}{1,4}\s?\//u.test(raw)) return raw.replace(/[.\s]+$/, '');
   // A dash with a blank may begin the next words: "28/NQ-CP - Chính phủ".
   const cut = /\s-\s*\p{L}|-\s+\p{L}/u.exec(raw);
   if (cut === null || raw.slice(cut.index).includes('\n')) return raw.replace(/[.\s]+$/, '');
