@@ -1,9 +1,12 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertCircle, IconPlugConnectedX } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { ApiProblem } from '../app/api.ts';
 import { useSay, useWords } from '../app/i18n.tsx';
 import classes from './failure.module.css';
+import { fieldName } from './field-names.ts';
 import { NotAllowed } from './not-allowed.tsx';
+import { useLanded } from './use-landed.ts';
 import { words } from './words.ts';
 
 const LOOK = () => ({
@@ -24,17 +27,21 @@ interface FailureProps {
   readonly onRetry?: (() => void) | undefined;
 }
 
-/** A problem in words, what to do about it, and a way to try again. */
+/** A problem in words, which fields it is about where they do not say so themselves, what to do about it, and a way to try again. */
 export function Failure({ problem, onRetry }: FailureProps) {
   const t = useWords(words);
   const say = useSay();
   const known = problem instanceof ApiProblem ? problem : undefined;
+  const anchor = useRef<HTMLDivElement>(null);
+  const landed = useLanded(known, anchor);
+  const apart = known?.errors.filter(({ path }) => !landed.has(path)) ?? [];
   // What was to be read and may be read again offers that; a refused change leaves the page as it is.
   if (known?.code === 'not-allowed' && onRetry !== undefined) return <NotAllowed />;
   const Icon = known?.kind === 'offline' ? IconPlugConnectedX : IconAlertCircle;
   const { title, detail } = known?.text ?? { title: UNKNOWN, detail: undefined };
   return (
     <Alert
+      ref={anchor}
       role="alert"
       variant="outline"
       icon={<Icon aria-hidden />}
@@ -43,10 +50,13 @@ export function Failure({ problem, onRetry }: FailureProps) {
       vars={LOOK}
     >
       {detail !== undefined && <Text size="sm">{say(detail)}</Text>}
-      {known !== undefined && known.errors.length > 0 && (
+      {landed.size > 0 && <Text size="sm">{t('toCorrect', { count: landed.size })}</Text>}
+      {apart.length > 0 && (
         <ul>
-          {known.errors.map((error) => (
-            <li key={error.path}>{say(error.message)}</li>
+          {apart.map(({ path, message }) => (
+            <li key={path}>
+              <b>{say(fieldName(path))}:</b> {say(message)}
+            </li>
           ))}
         </ul>
       )}

@@ -4,6 +4,10 @@ import { dictionary } from '../app/i18n.tsx';
 export const words = dictionary({
   loading: { vi: 'Đang tải…', en: 'Loading…' },
   again: { vi: 'Thử lại', en: 'Try again' },
+  toCorrect: {
+    vi: 'Có {count} chỗ cần sửa, lời báo đỏ ở ngay dưới từng mục.',
+    en: '{count} to correct; what to do stands under each field.',
+  },
   requestId: { vi: 'Mã yêu cầu: {id}', en: 'Request: {id}' },
   notAllowed: { vi: 'Bạn không có quyền xem trang này', en: 'You may not see this page' },
   notAllowedText: {
