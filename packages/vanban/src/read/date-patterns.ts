@@ -176,7 +176,9 @@ const dueDay = (
 };
 
 const PERIOD_WORD = '(?:6 tháng|06 tháng|sáu tháng|9 tháng|tháng|quý|năm|tuần|ngày)';
-const DAY_MONTH = '(\\d{1,2})(?:\\s*(?:/|tháng)\\s*(\\d{1,2})(?![/\\d]))?';
+// With a year it is a day of its own and comes but once.
+const DAY_MONTH =
+  '(\\d{1,2})(?!\\d)(?:\\s*(?:/|tháng)\\s*(\\d{1,2})(?!\\s*[/\\d]|\\s*năm\\s*\\d)|(?!\\s*(?:/|tháng\\s*\\d)))';
 const OF_PERIOD = '(?:\\s*(?:của\\s+)?tháng\\s+(đầu|cuối|sau|tiếp theo)(?:\\s+(?:của\\s+)?(?:quý|kỳ))?)?';
 
 // "08/3, 20/10 hằng năm": each of the days comes every year; the last takes the words with it.
