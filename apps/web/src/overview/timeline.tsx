@@ -121,7 +121,6 @@ function Cell({ cell: [total, done, late], row, month, search }: CellProps) {
         inherit
         underline="never"
         className={classes.cell}
-        aria-label={label}
       >
         {done}/{total}
         {late > 0 && (
@@ -130,6 +129,7 @@ function Cell({ cell: [total, done, late], row, month, search }: CellProps) {
             {late}
           </span>
         )}
+        <span className="visually-hidden"> {label}</span>
       </AppLink>
     </td>
   );
