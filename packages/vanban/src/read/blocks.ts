@@ -29,6 +29,8 @@ export interface Layout {
   readonly width: number;
   /** All but a few stray lines are no longer than this. */
   readonly widest: number;
+  /** Where the outermost lines begin. */
+  readonly margin: number;
   /** First lines of paragraphs are cut after a few words (pages copied from the web). */
   readonly shortFirst: boolean;
   /** First lines of paragraphs, and only they, are indented. */
@@ -49,6 +51,7 @@ export function measureLayout(lines: readonly Line[]): Layout {
   let running = 0;
   let short = 0;
   let outdented = 0;
+  const margin = lines.reduce((least, line) => Math.min(least, line.indent), 40);
   for (let i = 1; i < lines.length; i += 1) {
     const a = lines[i - 1];
     const b = lines[i];
@@ -57,17 +60,18 @@ export function measureLayout(lines: readonly Line[]): Layout {
     if (!/^\p{Ll}/u.test(b.text) || /[.;:!?]$/.test(a.text) || parseLabel(b.text) !== undefined) continue;
     running += 1;
     if (a.text.length < width * 0.45) short += 1;
-    if (b.indent <= 1) outdented += 1;
+    if (b.indent <= margin + 1) outdented += 1;
   }
   // Where no line is longer than a printed one, a single one that goes on tells it.
   const narrow = running >= 1 && (sorted.at(-1) ?? 0) <= PRINTED;
   const wrapped = narrow || (running >= 3 && running >= pairs * 0.15);
   const labelled = lines.filter((line) => line.table === undefined && parseLabel(line.text) !== undefined);
-  const deep = labelled.filter((line) => line.indent >= 3).length;
+  const deep = labelled.filter((line) => line.indent >= margin + 3).length;
   return {
     wrapped,
     width,
     widest,
+    margin,
     shortFirst: wrapped && short >= 3 && short >= running * 0.15,
     indented: wrapped && labelled.length >= 3 && deep >= labelled.length * 0.8 && outdented >= running * 0.8,
   };
@@ -140,9 +144,10 @@ function continues(
     return label === undefined && line.text.length < 300 && line.gap <= 1;
   }
   const indented = layout.indented && !blank;
-  if (indented && line.indent >= 3 && (label !== undefined || capitalShare(line.text) < 0.9)) return false;
+  if (indented && line.indent >= layout.margin + 3 && (label !== undefined || capitalShare(line.text) < 0.9))
+    return false;
   if (label !== undefined) return !blank && wrongLabel(last, line, label, layout, ordinal);
-  if (indented && line.indent <= 1 && capitalShare(line.text) < 0.9) return true;
+  if (indented && line.indent <= layout.margin + 1 && capitalShare(line.text) < 0.9) return true;
   if (/^(?:căn cứ|nơi nhận|kính gửi|trên đây|nhận (?:kế hoạch|chỉ thị|công văn))/u.test(line.folded))
     return false;
   const ended = ENDED.test(last.text);
@@ -213,7 +218,9 @@ function wrongLabel(last: Line, line: Line, label: Label, layout: Layout, ordina
   if (label.style === 'decimal' && full) return label.ordinal !== ordinal + 1 && label.ordinal !== 1;
   if (capitalShare(last.text) > 0.9) return false;
   if (label.style === 'decimal' && (label.ordinal === 1 || label.ordinal === ordinal + 1)) return false;
-  return isMark(label.style) ? opensBracket(last.text) : wantsNumber(last.folded);
+  return isMark(label.style)
+    ? opensBracket(last.text)
+    : wantsNumber(last.folded) && /^[\dIVX]/.test(line.text);
 }
 
 function toBlocks(group: Group, working: WorkingText): Block[] {

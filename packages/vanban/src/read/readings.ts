@@ -36,6 +36,28 @@ export function namedIn(setting: Setting, stretch: Stretch, role: Role, at: numb
   );
 }
 
+/** Bodies of a list with semicolons, each part one or more; a part that no name is found in is a name itself. */
+export function listedIn(setting: Setting, stretch: Stretch, role: Role, at: number): BoundBody[] {
+  const names = namedIn(setting, stretch, role, at);
+  const value = stretch.text.slice(at);
+  if (!value.includes(';')) return names;
+  const out: BoundBody[] = [];
+  for (const part of value.matchAll(/[^;]+/gu)) {
+    const words = part[0].trim().replace(/[.\s]+$/u, '');
+    const from = at + part.index + part[0].indexOf(words);
+    const span = stretch.source({ start: from, end: from + words.length });
+    const inside = names.filter((name) => name.start >= span.start && name.end <= span.end);
+    const [only] = inside;
+    const rest = only === undefined ? '' : words.slice(only.end - only.start);
+    if (only === undefined && /^\p{Lu}.{3,90}$/u.test(words))
+      out.push({ name: joined(words), role, group: false, inherited: false, ...span, confidence: 0.5 });
+    else if (inside.length === 1 && only?.start === span.start && /^, \p{Lu}[^,]{2,40}$/u.test(rest))
+      out.push({ ...only, name: joined(words), end: span.end });
+    else out.push(...inside);
+  }
+  return out;
+}
+
 /** "Tổ thư ký:", "Trưởng các thôn": who is meant by the words before the colon, or by a whole heading; undefined for orders. */
 export function phraseAsBody(
   stretch: Stretch,

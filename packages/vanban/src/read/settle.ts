@@ -7,7 +7,7 @@ import { capitalShare, fold, joined } from './fold.ts';
 import { isMark } from './labels.ts';
 import { type Entry, isHeadingLike } from './outline.ts';
 import { asksForPapers, beginsWithVerb, isRemark, purposeOfItem, purposeOfSection } from './purposes.ts';
-import { addDates, convert, namedIn, rolesIn, stretchIn } from './readings.ts';
+import { addDates, convert, listedIn, rolesIn, stretchIn } from './readings.ts';
 import type { RoleReading } from './roles.ts';
 import type { BoundBody, NodeKind, NodePart, SectionPurpose, Span } from './schema.ts';
 import { settleTable } from './settle-table.ts';
@@ -301,9 +301,11 @@ class Settler {
     const { folded } = stretch;
     const value = folded.indexOf(':') + 1;
     const role = roleOfDetail(folded.slice(0, value));
-    const bound = convert(this.setting, rolesIn(this.setting, stretch).bound);
+    const told = /chủ trì|phối hợp|tham gia/u.test(folded.slice(value));
+    const bound =
+      role === undefined || told ? convert(this.setting, rolesIn(this.setting, stretch).bound) : [];
     draft.bodies =
-      role !== undefined && bound.length === 0 ? namedIn(this.setting, stretch, role, value) : bound;
+      role !== undefined && bound.length === 0 ? listedIn(this.setting, stretch, role, value) : bound;
     const timeOnly = /thời gian|thời hạn|tiến độ|hoàn thành/u.test(folded.slice(0, 200));
     this.dates(draft, entry, entry.wordsAt, timeOnly);
     const product = /(?:sản phẩm|kết quả)[^:;.]{0,30}:\s*([^;.]+)/u.exec(folded);

@@ -126,7 +126,7 @@ export function capitalName(place: Place, at: number): number {
         !/(?:^|\s)(?:dân vận|việc làm)$/u.test(
           place.folded.slice(Math.max(0, end - 8), end + match[0].length),
         );
-      if (words === 0 || small > 4 || stops || isUnit(place, end)) break;
+      if (words === 0 || small > 5 || stops || isUnit(place, end)) break;
     } else small = 0;
     end += match[0].length;
     if (/[.;]$/.test(word)) return end - 1;
