@@ -2,12 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid one cell takes focus, rows and headers do not
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role is spread in with what cells have in common
 import type { overview } from '@binhdang/contract';
-import {
-  OBLIGATION_ROLE_NAMES,
-  OBLIGATION_ROLES,
-  type ObligationRole,
-  STANDING_NAMES,
-} from '@binhdang/domain';
+import { OBLIGATION_ROLE_NAMES, OBLIGATION_ROLES, STANDING_NAMES } from '@binhdang/domain';
 import {
   type CSSProperties,
   type KeyboardEvent,
@@ -20,7 +15,7 @@ import {
 import { useSay, useWords } from '../app/i18n.tsx';
 import { STANDING_LOOKS } from '../ui/standing-badge.tsx';
 import classes from './matrix-grid.module.css';
-import { cellOf, inSight, type MatrixView, placeOf, type Totals } from './matrix-model.ts';
+import { cellOf, inSight, type MatrixView, placeOf, ROLE_SIGNS, type Totals } from './matrix-model.ts';
 import { words } from './words.ts';
 
 /** Sizes in pixels; windowing counts on them, so the style sheet takes them from here. */
@@ -28,14 +23,6 @@ const ROW = 56;
 const COLUMN = 44;
 const HEAD = 168;
 const SIDE = 380;
-
-/** In the cell beside the sign of the standing. */
-const ROLE_SIGNS: Record<ObligationRole, { readonly vi: string; readonly en: string }> = {
-  lead: { vi: 'CT', en: 'L' },
-  coordinate: { vi: 'PH', en: 'C' },
-  participate: { vi: 'TG', en: 'P' },
-  request: { vi: 'ĐN', en: 'R' },
-};
 
 interface MatrixGridProps {
   readonly matrix: overview.Matrix;
@@ -88,7 +75,7 @@ export function MatrixGrid({ matrix, view, onOpen }: MatrixGridProps) {
   return (
     <div
       ref={frame}
-      className={classes.frame}
+      className={`${classes.frame} no-print`}
       role="grid"
       aria-label={t('matrixTitle')}
       aria-rowcount={rows + 1}

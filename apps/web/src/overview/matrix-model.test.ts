@@ -2,7 +2,7 @@ import type { overview } from '@binhdang/contract';
 import { OBLIGATION_ROLES, STANDINGS, type Standing } from '@binhdang/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cellOf, inSight, viewOf } from './matrix-model.ts';
+import { cellOf, inSight, sheetsOf, viewOf } from './matrix-model.ts';
 
 const code = fc.oneof(
   { weight: 1, arbitrary: fc.constant(0) },
@@ -106,5 +106,19 @@ test('what is in sight always covers the window and stays within the count', () 
         }
       },
     ),
+  );
+});
+
+test('on paper every body stands on one sheet, in order, and no sheet is too wide or nearly empty', () => {
+  fc.assert(
+    fc.property(fc.nat(400), fc.integer({ min: 1, max: 40 }), (columns, most) => {
+      const sheets = sheetsOf(columns, most);
+      expect(sheets.flat()).toEqual(Array.from({ length: columns }, (_, column) => column));
+      const sizes = sheets.map((sheet) => sheet.length);
+      if (columns > 0) {
+        expect(Math.max(...sizes)).toBeLessThanOrEqual(most);
+        expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+      }
+    }),
   );
 });

@@ -16,6 +16,14 @@ export function cellOf(code: number): Cell | undefined {
   return role === undefined || standing === undefined ? undefined : { role, standing };
 }
 
+/** In the cell beside the sign of the standing. */
+export const ROLE_SIGNS: Record<ObligationRole, { readonly vi: string; readonly en: string }> = {
+  lead: { vi: 'CT', en: 'L' },
+  coordinate: { vi: 'PH', en: 'C' },
+  participate: { vi: 'TG', en: 'P' },
+  request: { vi: 'ĐN', en: 'R' },
+};
+
 export interface MatrixFilter {
   readonly sectionId?: string | undefined;
   readonly kind?: string | undefined;
@@ -113,4 +121,13 @@ export function inSight(
   const from = Math.max(0, Math.floor(scroll / step) - margin);
   const to = Math.min(count, Math.ceil((scroll + length) / step) + margin);
   return { from: Math.min(from, count), to: Math.max(to, Math.min(from, count)) };
+}
+
+/** Columns in parts of at most so many, as even as they go: a last sheet with one body would waste paper. */
+export function sheetsOf(columns: number, most: number): number[][] {
+  const parts = Math.ceil(columns / most);
+  const first = (part: number) => Math.round((part * columns) / parts);
+  return Array.from({ length: parts }, (_, part) =>
+    Array.from({ length: first(part + 1) - first(part) }, (_, index) => first(part) + index),
+  );
 }

@@ -17,6 +17,7 @@ import { KindField, SectionField } from './filter-fields.tsx';
 import { MatrixGrid } from './matrix-grid.tsx';
 import { viewOf } from './matrix-model.ts';
 import { MatrixPhone } from './matrix-phone.tsx';
+import { MatrixPrint, PrintMenu, usePrinting } from './matrix-print.tsx';
 import { type MatrixSearch, matrixRoute } from './routes.tsx';
 import { StandingCounts } from './standing-counts.tsx';
 import { words } from './words.ts';
@@ -28,7 +29,7 @@ export function MatrixPage() {
   const choices = useChoices();
   const planId = search.keHoach ?? choices.data?.plans[0]?.id;
   return (
-    <Page title={t('matrixTitle')} subtitle={t('matrixSubtitle')}>
+    <Page title={t('matrixTitle')} subtitle={<span className="no-print">{t('matrixSubtitle')}</span>}>
       {choices.isError && <Failure problem={choices.error} onRetry={() => void choices.refetch()} />}
       {choices.isPending && <Loading lines={8} />}
       {choices.isSuccess && planId === undefined && <Empty text={t('nothingYet')} />}
@@ -44,6 +45,7 @@ function PlanMatrix({ planId, search }: { readonly planId: string; readonly sear
   const navigate = useNavigate();
   const phone = useMediaQuery('(max-width: 48em)');
   const { data, error, refetch } = useQuery(read(overview.matrix, { params: { planId } }));
+  const printing = usePrinting();
   const [problem, setProblem] = useState<unknown>();
   const view = useMemo(
     () =>
@@ -80,14 +82,21 @@ function PlanMatrix({ planId, search }: { readonly planId: string; readonly sear
               chosen={search.tinhTrang}
               onChange={(tinhTrang) => setSearch({ tinhTrang })}
             />
-            <Text size="sm" c="dimmed" role="status">
-              {t('matrixSize', { tasks: view.rows.length, bodies: view.columns.length, cells: view.cells })}
-            </Text>
+            <Group gap="sm">
+              <Text size="sm" c="dimmed" role="status">
+                {t('matrixSize', { tasks: view.rows.length, bodies: view.columns.length, cells: view.cells })}
+              </Text>
+              <div className="no-print">
+                <PrintMenu onPrint={printing.print} />
+              </div>
+            </Group>
           </Group>
           {view.cells === 0 ? (
             <Empty text={t('none')} />
           ) : phone ? (
-            <MatrixPhone matrix={data} view={view} onOpen={open} />
+            <div className="no-print">
+              <MatrixPhone matrix={data} view={view} onOpen={open} />
+            </div>
           ) : (
             <>
               <MatrixGrid matrix={data} view={view} onOpen={open} />
@@ -95,6 +104,9 @@ function PlanMatrix({ planId, search }: { readonly planId: string; readonly sear
                 {t('matrixHelp')}
               </Text>
             </>
+          )}
+          {printing.paper !== undefined && view.cells > 0 && (
+            <MatrixPrint matrix={data} view={view} paper={printing.paper} />
           )}
         </>
       )}

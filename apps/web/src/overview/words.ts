@@ -101,6 +101,10 @@ export const words = dictionary({
     vi: '{tasks} nhiệm vụ × {bodies} cơ quan, {cells} ô được giao',
     en: '{tasks} tasks × {bodies} bodies, {cells} obligations',
   },
+  printA3: { vi: 'Khổ A3 ngang', en: 'A3, landscape' },
+  printA4: { vi: 'Khổ A4 ngang, nhiều tờ hơn', en: 'A4, landscape, more sheets' },
+  printPart: { vi: 'Phần {part}/{parts}: {from} – {to}', en: 'Part {part} of {parts}: {from} – {to}' },
+  printTotal: { vi: 'Tổng số, quá hạn', en: 'Total, late' },
   // search
   searchTitle: { vi: 'Tìm kiếm', en: 'Search' },
   searchLabel: {
