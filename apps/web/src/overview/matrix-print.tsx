@@ -147,9 +147,7 @@ function Row({
   return (
     <tr>
       <th scope="row">
-        <span className={classes.text}>
-          <b>{placeOf(matrix, place)}</b> {matrix.tasks[place]?.[3]}
-        </span>
+        <b>{placeOf(matrix, place)}</b> {shortened(matrix.tasks[place]?.[3] ?? '')}
       </th>
       <td>
         <Sums totals={view.rowTotals[row]} />
@@ -168,6 +166,11 @@ function Row({
     </tr>
   );
 }
+
+/** About four lines of the column; the sign of its place finds the whole text in the plan. */
+const TASK_LENGTH = 190;
+const shortened = (text: string): string =>
+  text.length > TASK_LENGTH ? `${text.slice(0, TASK_LENGTH).replace(/\s+\S*$/u, '')}…` : text;
 
 function Sums({ totals }: { readonly totals: Totals | undefined }) {
   const Late = STANDING_LOOKS.late.icon;
