@@ -191,12 +191,18 @@ function continues(
     const words = first?.folded.slice(firstLabel?.length ?? 0) ?? '';
     const verb = beginsWithVerb(line.folded);
     const order =
-      firstLabel !== undefined && beginsWithVerb(words) && !verb && purposeOfItem(words) === undefined;
+      firstLabel !== undefined &&
+      !isMark(firstLabel.style) &&
+      beginsWithVerb(words) &&
+      !verb &&
+      purposeOfItem(words) === undefined;
     const running = firstLabel === undefined || isMark(firstLabel.style) || order;
     const capitals = capitalShare(last.text) > 0.9;
     // What is numbered may be a heading with an order below it, which only a full line denies.
     if (full && (running || !verb || last.text.length + 1 + word >= layout.widest)) return true;
     if (mustGoOn(last, line.text)) return true;
+    // "Đoàn Thanh niên Cộng sản Hồ Chí" / "Minh tỉnh": a name is cut between its syllables.
+    if (!capitals && !verb && running && /\s\p{Lu}\p{Ll}*$/u.test(last.text)) return true;
     if (!capitals && !verb && last.text.length >= layout.width * 0.8) return true;
     if (layout.shortFirst && !capitals && !verb)
       return running || /\s\p{Lu}\p{L}*$/u.test(last.text.slice(firstLabel?.length ?? 0));
