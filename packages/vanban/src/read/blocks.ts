@@ -178,7 +178,12 @@ function continues(
   )
     return false;
   // A heading in capitals ends where sentences begin.
-  if (capitalShare(last.text) > 0.9 && last.text.length > 8 && /^\p{Lu}\p{Ll}/u.test(line.text)) return false;
+  if (
+    capitalShare(last.text) > 0.9 &&
+    last.text.length > 8 &&
+    (/^\p{Lu}\p{Ll}/u.test(line.text) || (/^\p{Lu}/u.test(line.text) && capitalShare(line.text) < 0.5))
+  )
+    return false;
   // Even where lines are paragraphs, none ends with a comma or a word that wants another.
   if (!layout.wrapped) return last.text.length > 30 && line.text.length > 3 && mustGoOn(last, line.text);
   if (ended && soundsClosing(line.folded)) return false;
@@ -220,6 +225,10 @@ function wrongLabel(last: Line, line: Line, label: Label, layout: Layout, ordina
   if (label.style === 'roman' && label.ordinal > 1 && /(?:khóa|quý|lần thứ|đại hội)$/u.test(last.folded))
     return true;
   if (!layout.wrapped) return false;
+  // "1. Mục tiêu" / "1.1. Mục tiêu tổng quát".
+  const above = parseLabel(last.text)?.path;
+  if (label.style === 'decimals' && above !== undefined && [...above, 1].join('.') === label.path.join('.'))
+    return false;
   const full = last.text.length >= layout.width * 0.8;
   if (label.style === 'decimal' && full) return label.ordinal !== ordinal + 1 && label.ordinal !== 1;
   if (capitalShare(last.text) > 0.9) return false;
