@@ -32,7 +32,7 @@ create table record (
   deleted boolean not null default false,
   values jsonb not null,                            -- domain RecordValues, normalised
   title text not null,
-  search text not null,                             -- words of the values, folded
+  search text not null,                             -- words of the values, folded, each after one blank
   recorded_by uuid not null references app_user,
   recorded_at timestamptz not null default present(),
   judged_by uuid references app_user,               -- the latest verdict; stays beside a correction until the next
@@ -134,10 +134,10 @@ create function overseen_from(bodies uuid[]) returns setof uuid language sql sta
   security definer set search_path = public, pg_temp
   as $$ with recursive below(id) as (
           select e.child_id from body_edge e
-           where e.parent_id = any (bodies) and e.valid_from <= today() and (e.valid_to is null or e.valid_to > today())
+           where e.parent_id = any (bodies) and e.valid_from <= (select today()) and (e.valid_to is null or e.valid_to > (select today()))
           union
           select e.child_id from body_edge e join below b on b.id = e.parent_id
-           where e.valid_from <= today() and (e.valid_to is null or e.valid_to > today()))
+           where e.valid_from <= (select today()) and (e.valid_to is null or e.valid_to > (select today())))
         select id from below
         union
         select o.body_id from obligation o join plan p on p.id = o.plan_id
@@ -145,21 +145,21 @@ create function overseen_from(bodies uuid[]) returns setof uuid language sql sta
            and (p.lead_body_id = any (bodies) or p.issuer_body_id = any (bodies)) $$;
 
 create function overseen_bodies() returns setof uuid language sql stable
-  security definer set search_path = public, pg_temp as $$ select overseen_from(my_bodies()) $$;
+  security definer set search_path = public, pg_temp as $$ select o.id from overseen_from(my_bodies()) o(id) $$;
 
 -- Bodies whose records I verify or return.
 create function verifying_bodies() returns setof uuid language sql stable
-  security definer set search_path = public, pg_temp as $$ select overseen_from(actor_bodies('lead_officer')) $$;
+  security definer set search_path = public, pg_temp as $$ select o.id from overseen_from(actor_bodies('lead_officer')) o(id) $$;
 
 -- The other way round: who oversees this body, for the policy table.
 create function overseers_of(body uuid) returns uuid[] language sql stable
   security definer set search_path = public, pg_temp
   as $$ with recursive above(id) as (
           select e.parent_id from body_edge e
-           where e.child_id = body and e.valid_from <= today() and (e.valid_to is null or e.valid_to > today())
+           where e.child_id = body and e.valid_from <= (select today()) and (e.valid_to is null or e.valid_to > (select today()))
           union
           select e.parent_id from body_edge e join above a on a.id = e.child_id
-           where e.valid_from <= today() and (e.valid_to is null or e.valid_to > today()))
+           where e.valid_from <= (select today()) and (e.valid_to is null or e.valid_to > (select today())))
         select coalesce(array_agg(distinct x.id), '{}') from (
           select id from above
           union all
@@ -168,15 +168,16 @@ create function overseers_of(body uuid) returns uuid[] language sql stable
              and exists (select 1 from obligation o where o.plan_id = p.id and o.body_id = body
                                                       and o.published and not o.removed)) x(id) $$;
 
--- Records that say all these words. As definer with the policy's condition inside, so that the trigram index serves:
+-- Records that say all these words (LIKE patterns, of which the first should be the rarest: the index is asked for it
+-- alone). As definer with the policy's condition inside, so that the trigram index serves:
 -- under row-level security the planner checks the policy before it calls any function of the text.
-create function records_with(of_register text, patterns text[]) returns setof uuid language sql stable
+create function records_with(of_register text, first text, others text[]) returns setof public.record language sql stable
   security definer set search_path = public, pg_temp
-  as $$ select r.id from record r
-         where r.register = of_register and not r.deleted and r.search ~ all (patterns)
+  as $$ select r.* from record r
+         where r.register = of_register and r.search like first and r.search like all (others)
            and (r.body_id = any ((select my_bodies())::uuid[])
                   and (r.sight <> 'restricted' or r.body_id = any ((select writing_bodies())::uuid[]))
-                or r.sight = 'plan' and r.status <> 'draft' and r.body_id in (select overseen_bodies())) $$;
+                or r.sight = 'plan' and r.status <> 'draft' and r.body_id in (select o.id from overseen_bodies() o(id))) $$;
 
 select as_business_table('register_definition', 'definition');
 -- What records say stays in their versions, where its retention is kept; the audit holds who did what when.
@@ -199,7 +200,7 @@ create policy retire on register_definition for update to binhdang_app
 create policy read on record for select to binhdang_app using (
   body_id = any ((select my_bodies())::uuid[])
     and (sight <> 'restricted' or body_id = any ((select writing_bodies())::uuid[]))
-  or sight = 'plan' and status <> 'draft' and body_id in (select overseen_bodies()));
+  or sight = 'plan' and status <> 'draft' and body_id in (select o.id from overseen_bodies() o(id)));
 create policy enter on record for insert to binhdang_app with check (
   body_id = any ((select writing_bodies())::uuid[]) and recorded_by = actor_id() and status in ('draft', 'submitted'));
 -- The body itself changes, submits and deletes; it verifies nothing.
@@ -207,8 +208,8 @@ create policy correct on record for update to binhdang_app
   using (body_id = any ((select writing_bodies())::uuid[]))
   with check (body_id = any ((select writing_bodies())::uuid[]) and (status <> 'verified' or deleted));
 create policy judge on record for update to binhdang_app
-  using (sight = 'plan' and status <> 'draft' and not deleted and body_id in (select verifying_bodies()))
-  with check (sight = 'plan' and status <> 'draft' and not deleted and body_id in (select verifying_bodies()));
+  using (sight = 'plan' and status <> 'draft' and not deleted and body_id in (select v.id from verifying_bodies() v(id)))
+  with check (sight = 'plan' and status <> 'draft' and not deleted and body_id in (select v.id from verifying_bodies() v(id)));
 
 -- What hangs on a record is seen by whoever sees it, and written by those who write for its body.
 do $$
@@ -237,17 +238,17 @@ create policy own on record_proof as restrictive for insert to binhdang_app with
 create policy read on fact for select to binhdang_app using (
   body_id = any ((select my_bodies())::uuid[])
     and (sight <> 'restricted' or body_id = any ((select writing_bodies())::uuid[]))
-  or sight = 'plan' and body_id in (select overseen_bodies()));
+  or sight = 'plan' and body_id in (select o.id from overseen_bodies() o(id)));
 create policy read on fact_month for select to binhdang_app using (
-  body_id = any ((select my_bodies())::uuid[]) or body_id in (select overseen_bodies()));
+  body_id = any ((select my_bodies())::uuid[]) or body_id in (select o.id from overseen_bodies() o(id)));
 -- Written with the record by whoever may write it: its body, or the one who judges it.
 create policy enter on fact for insert to binhdang_app with check (
-  body_id = any ((select writing_bodies())::uuid[]) or sight = 'plan' and body_id in (select verifying_bodies()));
+  body_id = any ((select writing_bodies())::uuid[]) or sight = 'plan' and body_id in (select v.id from verifying_bodies() v(id)));
 create policy remove on fact for delete to binhdang_app using (
-  body_id = any ((select writing_bodies())::uuid[]) or sight = 'plan' and body_id in (select verifying_bodies()));
+  body_id = any ((select writing_bodies())::uuid[]) or sight = 'plan' and body_id in (select v.id from verifying_bodies() v(id)));
 create policy write on fact_month for all to binhdang_app
-  using (body_id = any ((select writing_bodies())::uuid[]) or body_id in (select verifying_bodies()))
-  with check (body_id = any ((select writing_bodies())::uuid[]) or body_id in (select verifying_bodies()));
+  using (body_id = any ((select writing_bodies())::uuid[]) or body_id in (select v.id from verifying_bodies() v(id)))
+  with check (body_id = any ((select writing_bodies())::uuid[]) or body_id in (select v.id from verifying_bodies() v(id)));
 
 -- A file is also seen by whoever sees the record that it belongs to.
 alter policy read on stored_file using (
@@ -267,7 +268,7 @@ do $$
 declare f text;
 begin
   foreach f in array array['overseen_from(uuid[])', 'overseen_bodies()', 'verifying_bodies()', 'overseers_of(uuid)',
-                           'records_with(text, text[])'] loop
+                           'records_with(text, text, text[])'] loop
     execute format('revoke execute on function %s from public', f);
     execute format('grant execute on function %s to binhdang_app, binhdang_worker', f);
   end loop;

@@ -10,7 +10,7 @@ import { summary } from './summary.ts';
 import { changeView, deleteView, saveView, views } from './views.ts';
 
 export { mountCalendarFile } from './calendar-file.ts';
-export { pattern, wordsOf } from './search-words.ts';
+export { wordsOf } from './search-words.ts';
 
 export const actions: readonly BoundAction[] = [
   choices,

@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { action } from '../platform/action.ts';
 import { bodyRef } from '../work/index.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
+import { choiceFields } from './totals.ts';
 
 interface Row {
   readonly id: string;
@@ -29,9 +30,7 @@ export const countedRecords = action(register.countedRecords, {
     const cell = Object.fromEntries(cellOf(query.breakdown).map(({ axis, category }) => [axis, category]));
     conditions.push(sql`f.breakdown @> ${JSON.stringify(cell)}::jsonb`);
     conditions.push(sql`f.breakdown - ${Object.keys(cell)}::text[] - (
-      select coalesce(array_agg(c.code), '{}') from register_definition d,
-             jsonb_array_elements(d.definition -> 'measures') m, jsonb_array_elements_text(m -> 'by') c(code)
-       where d.code = f.register and m ->> 'code' = f.measure) = '{}'`);
+      select coalesce(array_agg(c.code), '{}') from ${choiceFields([query.measure])} c) = '{}'`);
     if (query.bodyId.length > 0) conditions.push(sql`f.body_id = any (${query.bodyId}::uuid[])`);
     if (query.from !== undefined) conditions.push(sql`f.day >= date_trunc('month', ${query.from}::date)`);
     if (query.to !== undefined)

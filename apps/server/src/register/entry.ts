@@ -2,7 +2,7 @@
 import type { CivilDate } from '@binhdang/domain';
 import { isCivilDate } from '@binhdang/domain';
 import { dayOf, type RecordFault, type RecordValues } from '@binhdang/domain/register';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { refuse } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
@@ -26,7 +26,7 @@ export interface Entry {
     readonly until: CivilDate | null;
     readonly values: string;
     readonly title: string;
-    readonly search: RawBuilder<string>;
+    readonly search: string;
   };
   readonly warnings: readonly Pick<RecordFault, 'path' | 'message'>[];
   readonly files: readonly { readonly field: string; readonly fileId: string }[];
@@ -50,7 +50,7 @@ export async function checkEntry(tx: Transaction, entered: Entered, today: Civil
       until: civil(until) ?? null,
       values: JSON.stringify(values),
       title: titleOf(rules.definition, rules.fields, values, names),
-      search: sql<string>`fold(${searchText(rules.definition, rules.fields, values, names)})`,
+      search: searchText(rules.definition, rules.fields, values, names),
     },
     warnings: faults.map(({ path, message }) => ({ path, message })),
     files: references

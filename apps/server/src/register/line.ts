@@ -17,7 +17,8 @@ export interface LineRow {
   readonly title: string;
   readonly values: RecordValues;
   readonly proofs: number;
-  readonly recorded_at: Date;
+  /** Text where the row came as JSON. */
+  readonly recorded_at: Date | string;
   readonly version: number;
 }
 
@@ -42,7 +43,7 @@ export function lineOf(row: LineRow, definition: Definition | undefined): regist
       columns.flatMap((code) => (row.values[code] === undefined ? [] : [[code, row.values[code]]])),
     ),
     proofs: row.proofs,
-    recordedAt: row.recorded_at.toISOString(),
+    recordedAt: new Date(row.recorded_at).toISOString(),
     version: row.version,
   };
 }

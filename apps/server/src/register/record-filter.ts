@@ -2,8 +2,9 @@
 import type { QueryOf, register } from '@binhdang/contract';
 import { type Field, fieldOf, type RegisterDefinition } from '@binhdang/domain/register';
 import { type RawBuilder, sql } from 'kysely';
-import { pattern, wordsOf } from '../overview/index.ts';
+import { wordsOf } from '../overview/index.ts';
 import { refuseField } from '../platform/refusal.ts';
+import { foldedWords } from './words.ts';
 
 export type RecordFilter = QueryOf<typeof register.records>;
 
@@ -15,15 +16,21 @@ export function conditionsOf(filter: RecordFilter, definition: RegisterDefinitio
   if (filter.dayTo !== undefined) found.push(sql`r.day <= ${filter.dayTo}::date`);
   if (filter.asOf !== undefined)
     found.push(sql`r.day <= ${filter.asOf}::date and (r.until is null or r.until >= ${filter.asOf}::date)`);
-  const words = wordsOf(filter.q ?? '');
-  if (words.length > 0)
-    found.push(
-      sql`r.id in (select records_with(${definition.code}, array[${sql.join(words.map(pattern))}]))`,
-    );
   const wanted = filter.filter.map((one, at) => wantedValue(one, at, definition));
   if (wanted.length > 0)
     found.push(...wanted.map((value) => sql`r.values @> ${JSON.stringify(value)}::jsonb`));
   return found;
+}
+
+/** Where the records of the list are looked for: all, or those that say all words of the query. */
+export function recordsSaying(
+  filter: RecordFilter,
+  { code }: RegisterDefinition,
+): RawBuilder<unknown> | undefined {
+  // A long word is in fewer records than a short one, and the index knows it by more of its letters.
+  const words = wordsOf(filter.q ?? '').sort((a, b) => b.length - a.length);
+  const [first, ...others] = words.map((word) => `%${foldedWords(word)}%`);
+  return first === undefined ? undefined : sql`records_with(${code}, ${first}, ${others}::text[])`;
 }
 
 /** "kind:leaflet" as what a record's values must contain. */

@@ -52,22 +52,30 @@ async function sumsOf(tx: Transaction, query: Query, today: CivilDate): Promise<
       select m.measure, ${month} as month, ${body} as body_id, m.breakdown_key, sum(m.value) as value,
              coalesce(sum(m.value) filter (where m.verified), 0) as verified
         from fact_month m where ${sql.join(conditions, sql` and `)} group by 1, 2, 3, 4)
-    select s.measure, s.month, s.breakdown_key, s.value, s.verified,
-           case when s.body_id is not null then ${bodyRef(sql`s.body_id`, today)} end as body
-      from summed s order by s.measure, s.month, s.breakdown_key`.execute(tx);
+    select s.measure, s.month, s.breakdown_key, s.value, s.verified, b.ref as body
+      from summed s
+      left join (select o.body_id, ${bodyRef(sql`o.body_id`, today)} as ref
+                   from (select distinct body_id from summed where body_id is not null) o) b on b.body_id = s.body_id
+     order by s.measure, s.month, s.breakdown_key`.execute(tx);
   return rows;
 }
 
-/** The choice fields that make up each measure's total, of all its definitions. */
+/** Choice fields that make up totals, as a table (measure, code): those of all versions of their definitions. */
+export const choiceFields = (measures: readonly string[]): RawBuilder<unknown> => sql`(
+  select m ->> 'code' as measure, c.code
+    from register_definition d, jsonb_array_elements(d.definition -> 'measures') m,
+         jsonb_array_elements_text(m -> 'by') c(code)
+   where m ->> 'code' = any (${measures}::text[]))`;
+
+/** The choice fields that make up each measure's total. */
 async function choicesOf(
   tx: Transaction,
   measures: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const { rows } = await sql<{ measure: string; choices: string[] }>`
-    select m ->> 'code' as measure, array_agg(distinct c.code) as choices
-      from register_definition d, jsonb_array_elements(d.definition -> 'measures') m,
-           jsonb_array_elements_text(m -> 'by') c(code)
-     where m ->> 'code' = any (${measures}::text[]) group by 1`.execute(tx);
+    select c.measure, array_agg(distinct c.code) as choices from ${choiceFields(measures)} c group by 1`.execute(
+    tx,
+  );
   return new Map(rows.map(({ measure, choices }) => [measure, new Set(choices)]));
 }
 

@@ -1,5 +1,5 @@
 /** A record in words: its title in lists, and what it is found by. */
-import { formatDate, isCivilDate, Period, periodLabel } from '@binhdang/domain';
+import { fold, formatDate, isCivilDate, Period, periodLabel } from '@binhdang/domain';
 import type {
   Field,
   FieldValue,
@@ -58,6 +58,12 @@ export function titleOf(
   return (words ?? definition.name.vi).slice(0, LONGEST_TITLE);
 }
 
+/** Words as they are searched: folded, each after one blank, so that a word is found by its beginning. */
+export const foldedWords = (text: string): string =>
+  ` ${fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()}`;
+
 /** All words of a record, those of its tables too; numbers find nothing that one would look for. */
 export function searchText(
   definition: RegisterDefinition,
@@ -74,10 +80,7 @@ export function searchText(
       field.columns.filter(isWordy).map((column) => wordsOf(column, row[column.code], definition, names)),
     );
   });
-  return words
-    .filter((one) => one)
-    .join(' ')
-    .slice(0, LONGEST_SEARCH);
+  return foldedWords(words.filter((one) => one).join(' ')).slice(0, LONGEST_SEARCH);
 }
 
 const WORDY = new Set<Field['type']>([
