@@ -130,9 +130,11 @@ function markLine(line: Line, next: Line | undefined, i: number, marks: Marks): 
   }
 }
 
+// "(Kèm theo Kế hoạch số ...)", "Thực hiện Quyết định số ..." tell the number of another document.
+const OTHERS_NUMBER = /^\(|kèm theo|^-?\s*(?:căn cứ|thực hiện|triển khai|tiếp theo|theo|trên cơ sở|xét)\s/u;
+
 function markNumber(line: Line, i: number, marks: Marks): void {
-  // "(Kèm theo Kế hoạch số ...)" tells the number of another document.
-  const own = marks.number === undefined && line.text.length < 300 && !/^\(|kèm theo/u.test(line.folded);
+  const own = marks.number === undefined && line.text.length < 300 && !OTHERS_NUMBER.test(line.folded);
   const match = own ? (NUMBER_LINE.exec(line.folded) ?? NUMBER_ALONE.exec(line.folded)) : null;
   if (!match) return;
   const from = line.start + match.index;

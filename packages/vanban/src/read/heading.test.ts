@@ -151,3 +151,11 @@ test('a citation at the end of the title does not take its issuer from the line 
   );
   expect(citations[0]).toMatchObject({ number: '45/KH-TU', date: '2024-02-01' });
 });
+
+test('a text without a heading does not take the number of what it carries out for its own', () => {
+  const { document, citations } = read(
+    'Thực hiện Quyết định số 12/QĐ-TTg ngày 01\ntháng 02 năm 2020 của Thủ tướng Chính phủ, Sở Nội vụ ban hành kế hoạch như sau:\n1. Tổ chức tuyên truyền.\n2. Báo cáo trước ngày 30/11.\n',
+  );
+  expect(document).toMatchObject({ number: null, issuer: 'Sở Nội vụ' });
+  expect(citations).toMatchObject([{ number: '12/QĐ-TTg', date: '2020-02-01' }]);
+});
