@@ -109,10 +109,18 @@ function rounded(value: number, decimals: number): number {
   return Math.round((value + Number.EPSILON) * scale) / scale;
 }
 
+/** Trimmed and composed; NUL and halves of characters, which a broken paste leaves, are in no text that can be kept. */
+const tidyText = (text: string): string =>
+  text
+    .replaceAll('\u0000', '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .normalize('NFC')
+    .trim();
+
 /** Empty things are absent, text is trimmed and composed, in rows and lists too. */
 function tidy(value: unknown): FieldValue | undefined {
   if (value === null || value === undefined) return undefined;
-  if (typeof value === 'string') return value.normalize('NFC').trim() || undefined;
+  if (typeof value === 'string') return tidyText(value) || undefined;
   if (typeof value === 'number') return Number.isNaN(value) ? undefined : value;
   if (typeof value === 'boolean') return value;
   if (Array.isArray(value)) {
@@ -122,7 +130,7 @@ function tidy(value: unknown): FieldValue | undefined {
   if (typeof value !== 'object') return undefined;
   const entries = Object.entries(value).flatMap(([code, one]) => {
     const kept = tidy(one);
-    return kept === undefined ? [] : [[code, kept] as const];
+    return kept === undefined ? [] : [[tidyText(code), kept] as const];
   });
   return entries.length > 0 ? (Object.fromEntries(entries) as FieldValue) : undefined;
 }
