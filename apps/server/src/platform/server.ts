@@ -67,11 +67,12 @@ export async function buildServer({ services, actions, extras }: ServerParts): P
     strictTransportSecurity: config.PUBLIC_URL?.startsWith('https:') ?? false,
     referrerPolicy: { policy: 'same-origin' },
   });
-  // A whole office may sit behind one address; guessing passwords is limited per account in the database.
+  // A whole office may sit behind one address; guessing passwords is limited per account in the database. Files of the
+  // site are not counted: one page's first view takes dozens of them.
   await app.register(fastifyRateLimit, {
     max: 3000,
     timeWindow: '1 minute',
-    allowList: (request) => request.url === '/healthz' || request.url === '/readyz',
+    allowList: (request) => !request.url.startsWith('/api/'),
     errorResponseBuilder: () => new Refusal('too-many-attempts'),
   });
   app.addHook('onSend', async (request, reply) => {
