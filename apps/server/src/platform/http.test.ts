@@ -120,6 +120,8 @@ describe('guessing a password', () => {
     const reply = await system.app.inject({ method: 'GET', url: account.me.path });
     expect(Number(reply.headers['x-ratelimit-limit'])).toBe(3000);
     expect(Number(reply.headers['x-ratelimit-remaining'])).toBeLessThan(3000);
+    const file = await system.app.inject({ method: 'GET', url: '/mark.svg' });
+    expect(file.headers['x-ratelimit-limit']).toBeUndefined();
   });
 });
 
