@@ -47,6 +47,7 @@ export interface FileAnswer {
 }
 
 /** Nothing, what the output schema takes, or a file. */
+// biome-ignore lint/suspicious/noConfusingVoidType: an action without an answer returns nothing
 type Answer<O extends z.ZodType> = O extends z.ZodUndefined ? FileAnswer | void : z.input<O>;
 
 export interface BoundAction {

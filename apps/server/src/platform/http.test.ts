@@ -345,6 +345,15 @@ describe('refusals', () => {
     expect(reply.headers['content-type']).toContain('application/problem+json');
   });
 
+  test('a NUL, which the database stores nowhere, is refused at its field', async () => {
+    const body = await tuPhap.ask(overview.saveView, {
+      body: { screen: 'obligations', name: 'a\0b', query: { q: 'x' } },
+    });
+    expect(body.problem).toMatchObject({ code: 'invalid-input', errors: [{ path: 'name' }] });
+    const query = await tuPhap.ask(overview.obligations, { query: { q: 'a\0b' } });
+    expect(query.problem).toMatchObject({ code: 'invalid-input', errors: [{ path: 'q' }] });
+  });
+
   test('an upload without a file, or of the wrong type, says so', async () => {
     const query = { bodyId: tuPhap.bodyId };
     expect((await tuPhap.ask(files.uploadFile, { query })).problem).toMatchObject({

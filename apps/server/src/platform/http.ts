@@ -227,9 +227,30 @@ function validated(bound: BoundAction, request: FastifyRequest, upload: Upload |
 }
 
 function check(schema: z.ZodType, value: unknown): unknown {
+  const path = nulPath(value, []);
+  if (path !== undefined) refuse('invalid-input', { errors: [{ path: path.join('.'), message: NUL }] });
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   throw new Refusal('invalid-input', { errors: fieldErrors(result.error) });
+}
+
+const NUL = {
+  vi: 'Có ký tự rỗng không lưu được, thường do dán từ chương trình khác. Hãy gõ lại mục này.',
+  en: 'Holds a null character, which cannot be stored, perhaps pasted from another program. Please type it again.',
+};
+
+/** Where a text holds a NUL, which PostgreSQL stores neither in text nor in jsonb. */
+function nulPath(
+  value: unknown,
+  path: readonly (string | number)[],
+): readonly (string | number)[] | undefined {
+  if (typeof value === 'string') return value.includes('\0') ? path : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, one] of Object.entries(value)) {
+    const found = key.includes('\0') ? path : nulPath(one, [...path, key]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** One file in the field "file", whole in memory: the limit is small and its content is checked before it is kept. */
