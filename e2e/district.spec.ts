@@ -8,7 +8,7 @@ interface MyWork {
 test('reports what is late as done; the work leaves the list of what presses', async ({ signedIn }) => {
   const page = await signedIn('huyen-vu-thu');
   await open(page, '/viec-cua-toi');
-  const late = page.getByRole('region', { name: 'Trễ hạn (1)' });
+  const late = page.getByRole('region', { name: 'Quá hạn (1)' });
   await expect(late.getByText(/trễ \d+ ngày/)).toBeVisible();
   await late
     .getByRole('link', { name: /^Tổ chức các hoạt động hưởng ứng/ })
@@ -25,7 +25,7 @@ test('reports what is late as done; the work leaves the list of what presses', a
   await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
   await expect(page.getByText('Đã gửi báo cáo.')).toBeVisible();
   await open(page, '/viec-cua-toi');
-  await expect(page.getByRole('region', { name: /^Trễ hạn/ })).toBeHidden();
+  await expect(page.getByRole('region', { name: /^Quá hạn/ })).toBeHidden();
   await expect(page.getByRole('region', { name: 'Đã báo cáo, chờ xác nhận (1)' })).toBeVisible();
 });
 

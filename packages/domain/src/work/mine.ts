@@ -13,7 +13,7 @@ export const WORK_GROUPS = [
 export type WorkGroup = (typeof WORK_GROUPS)[number];
 
 export const WORK_GROUP_NAMES: Record<WorkGroup, { readonly vi: string; readonly en: string }> = {
-  late: { vi: 'Trễ hạn', en: 'Late' },
+  late: { vi: 'Quá hạn', en: 'Late' },
   due_soon: { vi: 'Sắp đến hạn', en: 'Due soon' },
   waiting: { vi: 'Chờ tôi', en: 'Waiting for me' },
   running: { vi: 'Đang làm', en: 'Under way' },
