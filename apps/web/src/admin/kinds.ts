@@ -30,5 +30,10 @@ export const kinds: Readonly<Record<string, Words>> = {
   composed_document: { vi: 'văn bản soạn ra', en: 'composed document' },
   saved_view: { vi: 'bộ lọc đã lưu', en: 'saved view' },
   audit: { vi: 'chuỗi nhật ký', en: 'chain of the audit' },
+  register_definition: { vi: 'mẫu sổ theo dõi', en: 'register definition' },
+  record: { vi: 'bản ghi', en: 'record' },
+  record_version: { vi: 'phiên bản bản ghi', en: 'version of a record' },
+  record_proof: { vi: 'minh chứng từ bản ghi', en: 'record as proof' },
+  record_file: { vi: 'tệp của bản ghi', en: 'file of a record' },
   calendar_feed: { vi: 'liên kết lịch', en: 'calendar link' },
 };
