@@ -43,7 +43,7 @@ function announce(address: string, { services, hasAdministrator }: Running): voi
   if (services.config.demo) {
     lines.push(
       '',
-      '  Tài khoản dùng thử / demo accounts (mật khẩu / password: ' + DEMO_PASSWORD + ')',
+      `  Tài khoản dùng thử / demo accounts (mật khẩu / password: ${DEMO_PASSWORD})`,
       '    lead            cán bộ cơ quan thường trực, Sở LĐTBXH / lead officer',
       '    leader          lãnh đạo UBND tỉnh / leader of the provincial committee',
       '    lead-director   lãnh đạo Sở LĐTBXH / leader of the lead department',
