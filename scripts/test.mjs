@@ -26,6 +26,8 @@ const steps = [
     ],
   ],
 ];
+// A log keeps the colours of every single dot otherwise.
+const PLAIN = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
 const counts = { passed: 0, failed: 0 };
 
 for (const [title, args] of steps) {
@@ -76,7 +78,7 @@ function vitest(args = [], env = {}) {
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
-    { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } },
+    { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...PLAIN, ...env } },
   );
   const result = readJson(report);
   count(

@@ -27,16 +27,14 @@ export function Asked({ obligation }: PartProps) {
         {t('asked')}
       </Title>
       <Text className={classes.prose} fw={500} mb="md">
-        {node.label} {node.text}
+        {`${node.label ?? ''} ${node.text}`.trim()}
       </Text>
       <dl className={classes.facts}>
         <Fact name={t('inPlan')}>
           <ol className={classes.path}>
             {node.path.map((step) => (
               <li key={step.id}>
-                <Text size="sm">
-                  {step.label} {step.text}
-                </Text>
+                <Text size="sm">{`${step.label ?? ''} ${step.text}`.trim()}</Text>
               </li>
             ))}
           </ol>
