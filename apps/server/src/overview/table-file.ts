@@ -1,6 +1,7 @@
 /** A plain table as a file for Excel: .xlsx, or CSV in the form that Excel opens by itself. */
 import { type CivilDate, formatDate } from '@binhdang/domain';
 import { type Cell, type CellStyle, type CellValue, writeCsv as toCsv, writeXlsx } from 'hucre';
+import { columnName, rowHeights } from '../platform/excel.ts';
 
 /** A day is a date in Excel, so that it sorts and filters as one. */
 export type TableCell = string | number | null | { readonly day: CivilDate };
@@ -13,6 +14,8 @@ export interface Table {
 }
 
 const FONT = { name: 'Times New Roman', size: 12 };
+/** Points of a line in it. */
+const LINE = 16;
 const THIN = { style: 'thin' as const };
 const BORDER = { top: THIN, right: THIN, bottom: THIN, left: THIN };
 const HEADING: CellStyle = {
@@ -45,6 +48,7 @@ export async function writeExcel(table: Table, sheet: string): Promise<Uint8Arra
             row.map((cell): CellValue => (isDay(cell) ? new Date(`${cell.day}T00:00:00Z`) : cell)),
           ),
         ],
+        rowDefs: rowHeights([table.headings, ...table.rows], table.widths, LINE),
         cells,
         freezePane: { rows: 1 },
         autoFilter: { range: `A1:${last}${table.rows.length + 1}` },
@@ -68,10 +72,4 @@ export function writeCsv(table: Table): Uint8Array {
     ...table.rows.map((row) => row.map((cell): CellValue => (isDay(cell) ? formatDate(cell.day) : cell))),
   ];
   return Buffer.from(toCsv(rows, { bom: true, escapeFormulae: true, lineSeparator: '\r\n' }));
-}
-
-function columnName(index: number): string {
-  return index < 26
-    ? String.fromCharCode(65 + index)
-    : `${columnName(Math.floor(index / 26) - 1)}${columnName(index % 26)}`;
 }

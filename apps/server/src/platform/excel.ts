@@ -2,7 +2,7 @@
  * Excel files, written and read through one narrow door, so that the library behind it can be changed.
  * Cells are text or numbers; a date cell of somebody's Excel reads as dd/mm/yyyy.
  */
-import { type Cell, type CellValue, readXlsx, type WriteSheet, writeXlsx } from 'hucre';
+import { type Cell, type CellValue, type RowDef, readXlsx, type WriteSheet, writeXlsx } from 'hucre';
 
 export interface SheetColumn {
   readonly header: string;
@@ -39,15 +39,16 @@ export interface ReadSheet {
 /** The file is no Excel workbook, or a broken one. */
 export class ExcelReadError extends Error {}
 
+const FONT = { name: 'Arial', size: 10 };
 const HEADING = {
-  font: { bold: true },
+  font: { ...FONT, bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'DBE7F2' } },
   alignment: { wrapText: true, vertical: 'center' },
 } as const;
 
 /** An .xlsx workbook. */
 export async function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
-  const output = await writeXlsx({ sheets: sheets.map(toSheet), defaultFont: { name: 'Arial', size: 10 } });
+  const output = await writeXlsx({ sheets: sheets.map(toSheet), defaultFont: FONT });
   return output instanceof Uint8Array ? output : new Uint8Array(output);
 }
 
@@ -75,6 +76,11 @@ function toSheet(sheet: SheetToWrite): WriteSheet {
     name: sheet.name,
     columns: sheet.columns.map(({ width }) => ({ width })),
     rows,
+    rowDefs: rowHeights(
+      rows,
+      sheet.columns.map(({ width, wrap }) => (wrap === true ? width : Number.POSITIVE_INFINITY)),
+      LINE,
+    ),
     cells,
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${columnName(sheet.columns.length - 1)}${Math.max(2, last)}` },
@@ -93,6 +99,34 @@ function toSheet(sheet: SheetToWrite): WriteSheet {
         }
       : {}),
   };
+}
+
+/** Points of a line of FONT. */
+const LINE = 13;
+/** The highest row that Excel knows, in points. */
+const HIGHEST = 409;
+
+/**
+ * Heights of rows whose text runs over several lines. Excel works them out when it opens a file, LibreOffice does not
+ * and prints the lines over each other.
+ * @param widths of the columns in characters; infinite where text is not wrapped
+ * @param line points of one line in the file's font
+ */
+export function rowHeights(
+  rows: readonly (readonly unknown[])[],
+  widths: readonly number[],
+  line: number,
+): Map<number, RowDef> {
+  const heights = new Map<number, RowDef>();
+  rows.forEach((row, at) => {
+    // Widths count digits, which are wider than the mean of letters; lines break between words.
+    const lines = row.map((cell, column) =>
+      typeof cell === 'string' ? Math.ceil(cell.length / Math.max(1, (widths[column] ?? 10) * 1.08)) : 1,
+    );
+    const most = Math.max(1, ...lines);
+    if (most > 1) heights.set(at, { height: Math.min(HIGHEST, most * line + 2) });
+  });
+  return heights;
 }
 
 function validationOf(column: SheetColumn, place: number, last: number) {
