@@ -135,7 +135,6 @@ describe('facts', () => {
     );
     // Histories are random: most states are reached in every run, all of them only in most runs.
     expect(reached.size).toBeGreaterThanOrEqual(3);
-    expect(number).toBeGreaterThan(1);
   }, 120_000);
 
   test('sent at once by many stay exact, and nobody waits for ever', async () => {
