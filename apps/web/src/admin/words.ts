@@ -36,7 +36,6 @@ export const words = dictionary({
   from: { vi: 'Từ ngày', en: 'From' },
   until: { vi: 'Đến trước ngày', en: 'Until before' },
   untilHint: { vi: 'Để trống nếu không thời hạn', en: 'Leave empty for no end' },
-  save: { vi: 'Lưu', en: 'Save' },
   cancel: { vi: 'Hủy', en: 'Cancel' },
   saved: { vi: 'Đã lưu.', en: 'Saved.' },
   conflict: {

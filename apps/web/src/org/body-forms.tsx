@@ -1,13 +1,13 @@
 import { type BodyRef, org } from '@binhdang/contract';
 import type { CivilDate } from '@binhdang/domain';
-import { Alert, Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useWords } from '../app/i18n.tsx';
 import { useToday } from '../app/session.ts';
 import { DateField } from '../ui/date-field.tsx';
-import { Failure } from '../ui/failure.tsx';
+import { FormActions } from '../ui/form-actions.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import { BodySelect } from './body-select.tsx';
 import { blankToNull, NameFields } from './name-fields.tsx';
@@ -43,15 +43,7 @@ function Frame({ onSubmit, onClose, pending, problem, retry, conflict, danger, c
           </Alert>
         )}
         {children}
-        {problem !== undefined && <Failure problem={problem} onRetry={retry} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={pending} {...(danger ? { color: 'red' } : {})}>
-            {danger ?? t('save')}
-          </Button>
-        </Group>
+        <FormActions submit={{ pending, problem, retry }} onCancel={onClose} danger={danger} />
       </Stack>
     </form>
   );

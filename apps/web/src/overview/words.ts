@@ -69,7 +69,6 @@ export const words = dictionary({
   saveView: { vi: 'Lưu bộ lọc hiện tại', en: 'Save the present filter' },
   viewName: { vi: 'Tên bộ lọc', en: 'Name of the view' },
   save: { vi: 'Lưu', en: 'Save' },
-  cancel: { vi: 'Hủy', en: 'Cancel' },
   close: { vi: 'Đóng', en: 'Close' },
   rename: { vi: 'Đổi tên', en: 'Rename' },
   renameView: { vi: 'Đổi tên “{name}”', en: 'Rename “{name}”' },

@@ -15,6 +15,7 @@ import { Failure } from '../ui/failure.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { NotAllowed } from '../ui/not-allowed.tsx';
 import { Page } from '../ui/page.tsx';
+import { PageSteps } from '../ui/page-steps.tsx';
 import { KINDS, kindOf } from './kinds.ts';
 import { documentsRoute } from './routes.tsx';
 import { KIND_NAMES, words } from './words.ts';
@@ -27,6 +28,7 @@ export function DocumentsPage() {
   const t = useWords(words);
   const me = useMe();
   const { loai, trang = 1 } = documentsRoute.useSearch();
+  const navigate = documentsRoute.useNavigate();
   const kind = kindOf(loai);
   const allowed = holds(me, ['lead_officer', 'leader', 'focal_officer', 'viewer']);
   const query = useQuery({
@@ -55,7 +57,15 @@ export function DocumentsPage() {
         <Empty icon={IconFileText} text={t(kind === undefined ? 'none' : 'noneOfKind')} />
       )}
       {list !== undefined && list.items.length > 0 && <Documents items={list.items} />}
-      {list !== undefined && list.total > PAGE && <Pages total={list.total} at={trang} />}
+      {list !== undefined && list.total > PAGE && (
+        <PageSteps
+          at={trang}
+          perPage={PAGE}
+          total={list.total}
+          count={t('count', { count: list.total })}
+          onGo={(page) => void navigate({ search: (before) => ({ ...before, trang: page }) })}
+        />
+      )}
     </Page>
   );
 }
@@ -162,22 +172,5 @@ function Documents({ items }: { readonly items: readonly report.ComposedSummary[
       rowKey={({ id }) => id}
       sort={{ column: 'createdAt', descending: true }}
     />
-  );
-}
-
-function Pages({ total, at }: { readonly total: number; readonly at: number }) {
-  const t = useWords(words);
-  const navigate = documentsRoute.useNavigate();
-  const go = (trang: number) => void navigate({ search: (before) => ({ ...before, trang }) });
-  return (
-    <Group className="no-print">
-      <Button variant="default" disabled={at === 1} onClick={() => go(at - 1)}>
-        {t('back')}
-      </Button>
-      <Text size="sm">{t('count', { count: total })}</Text>
-      <Button variant="default" disabled={at * PAGE >= total} onClick={() => go(at + 1)}>
-        {t('more')}
-      </Button>
-    </Group>
   );
 }

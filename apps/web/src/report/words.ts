@@ -29,8 +29,6 @@ export const words = dictionary({
   asOf: { vi: 'Số liệu đến', en: 'Figures up to' },
   composed: { vi: 'Soạn lúc', en: 'Composed' },
   by: { vi: 'Người soạn', en: 'By' },
-  more: { vi: 'Trang sau', en: 'Next page' },
-  back: { vi: 'Trang trước', en: 'Previous page' },
   count: { vi: '{count} văn bản', en: '{count} documents' },
   composeTitle: { vi: 'Soạn văn bản', en: 'Compose a document' },
   nothingToCompose: {
@@ -91,7 +89,6 @@ export const letterheadWords = dictionary({
   place: { vi: 'Địa danh', en: 'Place' },
   signer: { vi: 'Họ tên người ký', en: 'Signer’s name' },
   signerHint: { vi: 'Không ghi học hàm, học vị', en: 'Without titles' },
-  chooseSigner: { vi: 'Chọn người ký', en: 'Choose who signs' },
   authority: { vi: 'Quyền hạn, chức vụ người ký', en: 'Authority and post' },
   authorityHint: { vi: 'Mỗi dòng như khi in, ví dụ: KT. GIÁM ĐỐC', en: 'Line by line as printed' },
   recipients: { vi: 'Nơi nhận khác', en: 'Other recipients' },

@@ -11,12 +11,12 @@ export interface FormActionsProps {
     readonly pending: boolean;
   };
   readonly onCancel: () => void;
-  /** Says what is done, where that is not "Lưu". */
-  readonly label?: string;
+  /** Says what is done where that is not "Lưu" but something final; in red. */
+  readonly danger?: string | undefined;
 }
 
 /** The end of a form: what went wrong, a way out, and the button that sends. */
-export function FormActions({ submit, onCancel, label }: FormActionsProps) {
+export function FormActions({ submit, onCancel, danger }: FormActionsProps) {
   const t = useWords(words);
   return (
     <>
@@ -25,8 +25,8 @@ export function FormActions({ submit, onCancel, label }: FormActionsProps) {
         <Button variant="default" onClick={onCancel}>
           {t('cancel')}
         </Button>
-        <Button type="submit" loading={submit.pending}>
-          {label ?? t('save')}
+        <Button type="submit" loading={submit.pending} {...(danger ? { color: 'red' } : {})}>
+          {danger ?? t('save')}
         </Button>
       </Group>
     </>

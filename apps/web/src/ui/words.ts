@@ -36,7 +36,6 @@ export const words = dictionary({
   sortAscending: { vi: '{column}, tăng dần', en: '{column}, ascending' },
   sortDescending: { vi: '{column}, giảm dần', en: '{column}, descending' },
   rows: { vi: '{from}–{to} trong {total} dòng', en: '{from}–{to} of {total} rows' },
-  rowCount: { vi: '{total} dòng', en: '{total} rows' },
   selectAll: { vi: 'Chọn tất cả', en: 'Select all' },
   selectRow: { vi: 'Chọn dòng', en: 'Select row' },
   previousPage: { vi: 'Trang trước', en: 'Previous page' },
@@ -62,7 +61,6 @@ export const words = dictionary({
   uploaded: { vi: 'Đã tải lên {name}', en: '{name} was uploaded' },
   removeFile: { vi: 'Bỏ tệp {name}', en: 'Remove file {name}' },
   stopUpload: { vi: 'Dừng tải {name}', en: 'Stop uploading {name}' },
-  viewFile: { vi: 'Xem', en: 'View' },
   downloadFile: { vi: 'Tải về', en: 'Download' },
   noPreview: {
     vi: 'Loại tệp này không xem được ngay trong trang. Hãy tải về để mở.',

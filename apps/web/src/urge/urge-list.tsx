@@ -7,6 +7,7 @@ import { useLanguage, useSay, useWords } from '../app/i18n.tsx';
 import { formatInstant } from '../app/instant.ts';
 import { holds, useMe, useToday } from '../app/session.ts';
 import { Empty } from '../ui/empty.tsx';
+import { PageSteps } from '../ui/page-steps.tsx';
 import { STATE_NAMES } from '../work/state-names.ts';
 import { urgeRoute } from './routes.tsx';
 import classes from './urge.module.css';
@@ -19,7 +20,7 @@ const PAGE = 50;
 export function UrgeList({ list, mayUrge }: { readonly list: List; readonly mayUrge: boolean }) {
   const t = useWords(listWords);
   const me = useMe();
-  const { coQuan, xem } = urgeRoute.useSearch();
+  const { coQuan, trang = 1, xem } = urgeRoute.useSearch();
   const navigate = urgeRoute.useNavigate();
   const of = xem === 'da-gui' && coQuan !== undefined ? list.items[0]?.body.name : undefined;
   return (
@@ -46,7 +47,16 @@ export function UrgeList({ list, mayUrge }: { readonly list: List; readonly mayU
           ))}
         </ul>
       )}
-      {list.total > PAGE && <Pages total={list.total} />}
+      {list.total > PAGE && (
+        <PageSteps
+          mt="md"
+          at={trang}
+          perPage={PAGE}
+          total={list.total}
+          count={t('count', { count: list.total })}
+          onGo={(page) => void navigate({ search: (before) => ({ ...before, trang: page }) })}
+        />
+      )}
     </>
   );
 }
@@ -184,23 +194,5 @@ function Item({ item, bodyId }: ItemProps) {
         </Text>
       )}
     </>
-  );
-}
-
-function Pages({ total }: { readonly total: number }) {
-  const t = useWords(listWords);
-  const { trang = 1 } = urgeRoute.useSearch();
-  const navigate = urgeRoute.useNavigate();
-  const go = (page: number) => void navigate({ search: (before) => ({ ...before, trang: page }) });
-  return (
-    <Group className="no-print" mt="md">
-      <Button variant="default" disabled={trang === 1} onClick={() => go(trang - 1)}>
-        {t('back')}
-      </Button>
-      <Text size="sm">{t('count', { count: total })}</Text>
-      <Button variant="default" disabled={trang * PAGE >= total} onClick={() => go(trang + 1)}>
-        {t('more')}
-      </Button>
-    </Group>
   );
 }

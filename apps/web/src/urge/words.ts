@@ -115,7 +115,5 @@ export const listWords = dictionary({
   body: { vi: 'Cơ quan, đơn vị', en: 'Body' },
   allBodies: { vi: 'Bỏ lọc theo cơ quan', en: 'All bodies' },
   ofOneBody: { vi: 'Chỉ các lần đôn đốc {body}.', en: 'Only urges to {body}.' },
-  more: { vi: 'Trang sau', en: 'Next page' },
-  back: { vi: 'Trang trước', en: 'Previous page' },
   count: { vi: '{count} lần đôn đốc', en: '{count} urges' },
 });

@@ -11,6 +11,7 @@ import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
+import { PageSteps } from '../ui/page-steps.tsx';
 import { useHasDraft } from '../ui/use-draft.ts';
 import { RaiseForm, raiseDraft } from './raise-form.tsx';
 import { type DifficultiesSearch, difficultiesRoute } from './routes.tsx';
@@ -25,6 +26,7 @@ const PAGE = 50;
 export function DifficultiesPage() {
   const t = useWords(difficultyWords);
   const { loc, keHoach, trang = 1 } = difficultiesRoute.useSearch();
+  const navigate = difficultiesRoute.useNavigate();
   const [opened, { open, close }] = useDisclosure(useHasDraft(raiseDraft()));
   const status = DIFFICULTY_STATUSES.find((one) => one === loc);
   const query = useQuery({
@@ -62,7 +64,15 @@ export function DifficultiesPage() {
           ))}
         </ul>
       )}
-      {list !== undefined && list.total > PAGE && <Pages total={list.total} at={trang} />}
+      {list !== undefined && list.total > PAGE && (
+        <PageSteps
+          at={trang}
+          perPage={PAGE}
+          total={list.total}
+          count={t('count', { count: list.total })}
+          onGo={(page) => void navigate({ search: (before) => ({ ...before, trang: page }) })}
+        />
+      )}
     </Page>
   );
 }
@@ -148,22 +158,5 @@ function Line({ item }: { readonly item: work.Difficulty }) {
         </Text>
       </div>
     </li>
-  );
-}
-
-function Pages({ total, at }: { readonly total: number; readonly at: number }) {
-  const t = useWords(difficultyWords);
-  const navigate = difficultiesRoute.useNavigate();
-  const go = (trang: number) => void navigate({ search: (before) => ({ ...before, trang }) });
-  return (
-    <Group className="no-print">
-      <Button variant="default" disabled={at === 1} onClick={() => go(at - 1)}>
-        {t('back')}
-      </Button>
-      <Text size="sm">{t('count', { count: total })}</Text>
-      <Button variant="default" disabled={at * PAGE >= total} onClick={() => go(at + 1)}>
-        {t('more')}
-      </Button>
-    </Group>
   );
 }

@@ -46,7 +46,6 @@ export const words = dictionary({
   wholeBody: { vi: 'Chung cả cơ quan', en: 'The whole body' },
   handOn: { vi: 'Giao cho', en: 'Hand to' },
   state: { vi: 'Tình trạng', en: 'State' },
-  progressNow: { vi: 'Tiến độ', en: 'Progress' },
   others: { vi: 'Cơ quan khác cùng nhiệm vụ', en: 'Others on the same task' },
   moreOthers: { vi: 'Xem thêm {count} cơ quan', en: 'Show {count} more' },
   occurrences: { vi: 'Các kỳ hạn', en: 'Due days' },
@@ -196,7 +195,5 @@ export const difficultyWords = dictionary({
     vi: 'Vừa có nội dung mới. Trao đổi đã tải lại; những gì bạn nhập vẫn còn.',
     en: 'Something new has been said. The thread was loaded again; what you typed is kept.',
   },
-  more: { vi: 'Trang sau', en: 'Next page' },
-  back: { vi: 'Trang trước', en: 'Previous page' },
   count: { vi: '{count} việc', en: '{count}' },
 });

@@ -18,6 +18,7 @@ import type { ComponentType } from 'react';
 import { useSay, useWords } from '../../app/i18n.tsx';
 import classes from './review.module.css';
 import type { TreeRowProps } from './tree-row-props.ts';
+import { newEntryAfter } from './view.ts';
 import { words } from './words.ts';
 
 /** What can be done to an entry, by button as well as by key. */
@@ -109,17 +110,7 @@ export function RowActions(props: TreeRowProps) {
           </Menu.Item>
           <Menu.Item
             leftSection={<IconPlus size={16} aria-hidden />}
-            onClick={() =>
-              onEdit({
-                type: 'add',
-                newId: crypto.randomUUID(),
-                parentId: node.parentId,
-                afterId: node.id,
-                kind: node.kind,
-                label: node.label === '-' ? '-' : null,
-                text: '',
-              })
-            }
+            onClick={() => onEdit(newEntryAfter(node))}
           >
             {t('add')}
           </Menu.Item>

@@ -2,6 +2,7 @@ import type { PlanEdit } from '@binhdang/domain';
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import type { RowMode } from './tree-row-props.ts';
 import type { Row } from './view.ts';
+import { newEntryAfter } from './view.ts';
 
 interface KeyTargets {
   readonly row: Row | undefined;
@@ -106,16 +107,7 @@ function onRow(event: Pressed, key: string, row: Row, targets: KeyTargets): (() 
     case 'm':
       return () => onEdit({ type: 'merge', nodeId: node.id, with: event.shiftKey ? 'next' : 'previous' });
     case 'n':
-      return () =>
-        onEdit({
-          type: 'add',
-          newId: crypto.randomUUID(),
-          parentId: node.parentId,
-          afterId: node.id,
-          kind: node.kind,
-          label: node.label === '-' ? '-' : null,
-          text: '',
-        });
+      return () => onEdit(newEntryAfter(node));
     case ' ':
       return () => {
         const checked = node.checkedBy === null;

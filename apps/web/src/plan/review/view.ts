@@ -228,3 +228,16 @@ export function piecesOf(source: string, nodes: readonly PlanNode[]): Piece[] {
   if (at < source.length) pieces.push({ text: source.slice(at), nodeId: undefined });
   return pieces;
 }
+
+/** An empty entry of the same kind right after this one. */
+export function newEntryAfter(node: PlanNode): EditOf<'add'> {
+  return {
+    type: 'add',
+    newId: crypto.randomUUID(),
+    parentId: node.parentId,
+    afterId: node.id,
+    kind: node.kind,
+    label: node.label === '-' ? '-' : null,
+    text: '',
+  };
+}

@@ -58,6 +58,5 @@ export const words = dictionary({
     vi: 'Tệp lớn {size} MB, quá mức {limit} MB. Hãy bỏ ảnh trong văn bản rồi đưa vào lại.',
     en: 'The file has {size} MB, more than {limit} MB. Take the pictures out and try again.',
   },
-  cancel: { vi: 'Hủy', en: 'Cancel' },
   close: { vi: 'Đóng', en: 'Close' },
 });
