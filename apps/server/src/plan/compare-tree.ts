@@ -136,14 +136,15 @@ export function correctedTree(
   placeLeftovers(plan.nodes, next, going);
   const same = (node: PlanNode) => isDeepStrictEqual(next.get(node.id), node);
   const untouched = new Set(plan.nodes.filter(same).map((node) => node.id));
+  const changed = changedIds(corrected, matched, old);
   return {
     before: {
       nodes: plan.nodes.filter((node) => !untouched.has(node.id)),
-      bodies: bodiesBefore(plan, corrected, matched, old),
+      bodies: plan.bodies.filter((body) => givesWay(body, changed)),
     },
     after: {
       nodes: [...next.values()].filter((node) => !untouched.has(node.id)),
-      bodies: bodiesAfter(plan, corrected, matched, old),
+      bodies: bodiesAfter(plan, corrected, matched, changed),
     },
   };
 }
@@ -214,23 +215,12 @@ function changedIds(
   );
 }
 
-function bodiesBefore(
-  plan: PlanTree,
-  corrected: TreeRows,
-  matched: ReadonlyMap<string, string>,
-  old: ReadonlyMap<string, PlanNode>,
-): NodeBody[] {
-  const changed = changedIds(corrected, matched, old);
-  return plan.bodies.filter((body) => givesWay(body, changed));
-}
-
 function bodiesAfter(
   plan: PlanTree,
   corrected: TreeRows,
   matched: ReadonlyMap<string, string>,
-  old: ReadonlyMap<string, PlanNode>,
+  changed: ReadonlySet<string>,
 ): NodeBody[] {
-  const changed = changedIds(corrected, matched, old);
   const whom = (nodeId: string, body: NodeBody) => `${nodeId} ${body.bodyId ?? body.groupId ?? body.name}`;
   const bound = new Set(
     plan.bodies.filter((body) => !givesWay(body, changed)).map((body) => whom(body.nodeId, body)),

@@ -23,7 +23,6 @@ export { type PublishRequest, publishPlanVersion } from './publish.ts';
 export { refreshDue } from './refresh-due.ts';
 export { findPlanSubject, type PlanSubject } from './subject.ts';
 export { type Handed, type TakeInOptions, takeInDocument } from './take-in.ts';
-export { warmReader } from './take-in-reader.ts';
 
 export const actions: readonly BoundAction[] = [
   listPlans,

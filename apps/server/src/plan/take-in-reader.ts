@@ -54,11 +54,6 @@ export async function readFile(bytes: Uint8Array, name: string, table: BodyTable
   return answer.result;
 }
 
-/** Starts the thread before it is needed: its first document then takes no longer than the others. */
-export function warmReader(): void {
-  startedThread();
-}
-
 function ask(task: ReadTask): Promise<ReadAnswer> {
   return new Promise((resolve) => {
     const worker = startedThread();
