@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { files, work } from '@binhdang/contract';
+import { files } from '@binhdang/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reportProgress } from '../../test/progress.ts';
 import { insertPublishedPlan, type PublishedPlan } from '../../test/published-plan.ts';
 import { openSystem, type Person, type System } from '../../test/system.ts';
 import { folderStore } from '../platform/file-store.ts';
@@ -41,20 +42,7 @@ const rows = async (ids: readonly string[]) =>
 test('uploads attached to nothing go after a week; those that a report or a document needs stay', async () => {
   const [loose, young, attached] = [await upload('bỏ'), await upload('mới'), await upload('minh chứng')];
   const obligationId = plan.obligation('so-tu-phap', 0).id;
-  const { version } = await focal.call(work.obligation, { params: { obligationId } });
-  await focal.call(work.report, {
-    params: { obligationId },
-    body: {
-      state: 'in_progress',
-      percent: null,
-      narrative: 'Đang làm',
-      figures: [],
-      doneOn: null,
-      occurrenceId: null,
-      evidence: [{ fileId: attached.id, caption: null }],
-      version,
-    },
-  });
+  await reportProgress(focal, obligationId, { evidence: [{ fileId: attached.id, caption: null }] });
   const { rows: documents } = await system.owner.query<{ id: string }>(
     'select file_id as id from document where file_id is not null',
   );

@@ -2,6 +2,7 @@
 import { plan as contract, planReview, work } from '@binhdang/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPlanText } from '../../../../packages/vanban/test/fixtures.ts';
+import { reportProgress } from '../../test/progress.ts';
 import { openSystem, type Person, type System } from '../../test/system.ts';
 
 const TEXT = readPlanText();
@@ -57,21 +58,7 @@ async function given(beginning: string): Promise<Given | undefined> {
 
 async function reportOn(one: Given | undefined): Promise<string> {
   if (!one) throw new Error('the body has no such obligation');
-  const place = { obligationId: one.id };
-  const { version } = await focal.call(work.obligation, { params: place });
-  await focal.call(work.report, {
-    params: place,
-    body: {
-      version,
-      state: 'in_progress',
-      percent: null,
-      narrative: 'Đã rà soát xong số liệu của ngành.',
-      figures: [],
-      doneOn: null,
-      occurrenceId: null,
-      evidence: [],
-    },
-  });
+  await reportProgress(focal, one.id, { narrative: 'Đã rà soát xong số liệu của ngành.' });
   return one.id;
 }
 

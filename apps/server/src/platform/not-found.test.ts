@@ -2,6 +2,7 @@
 import { files, overview, register, report, work } from '@binhdang/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertPlanInReview } from '../../test/plan-in-review.ts';
+import { reportProgress } from '../../test/progress.ts';
 import { insertPublishedPlan } from '../../test/published-plan.ts';
 import { openSystem, type Person, type System } from '../../test/system.ts';
 import { actions } from '../rooms.ts';
@@ -28,20 +29,7 @@ beforeAll(async () => {
     query: { bodyId: tuPhap.bodyId },
     file: { name: 'tep.txt', bytes: Buffer.from('Nội dung') },
   });
-  const { version } = await tuPhap.call(work.obligation, { params: { obligationId: obligation.id } });
-  await tuPhap.call(work.report, {
-    params: { obligationId: obligation.id },
-    body: {
-      version,
-      occurrenceId: null,
-      state: 'in_progress',
-      percent: null,
-      narrative: 'Đang làm',
-      figures: [],
-      doneOn: null,
-      evidence: [],
-    },
-  });
+  await reportProgress(tuPhap, obligation.id);
   const difficulty = await tuPhap.call(work.raise, {
     body: {
       planId: published.planId,

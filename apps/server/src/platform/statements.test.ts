@@ -6,6 +6,7 @@
 import { account, admin, org, overview, plan, planReview, register, report, work } from '@binhdang/contract';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { progressBody, reportProgress } from '../../test/progress.ts';
 import { insertPublishedPlan, type PublishedPlan } from '../../test/published-plan.ts';
 import { openSystem, type Person, type System } from '../../test/system.ts';
 
@@ -151,39 +152,14 @@ test('reading a list takes as many statements for many rows as for few', async (
 test('a report of progress', async () => {
   const { version } = await tuPhap.call(work.obligation, { params: mine() });
   const taken = await statements(() =>
-    tuPhap.call(work.report, {
-      params: mine(),
-      body: {
-        version,
-        occurrenceId: null,
-        state: 'in_progress',
-        percent: null,
-        narrative: 'Đang làm',
-        figures: [],
-        doneOn: null,
-        evidence: [],
-      },
-    }),
+    tuPhap.call(work.report, { params: mine(), body: progressBody(version) }),
   );
   expect(taken).toBeLessThanOrEqual(9);
 });
 
 test('judging many reports takes no more statements than judging one', async () => {
   for (const one of published.obligations.filter(({ body }) => body === 'so-tu-phap')) {
-    const { version } = await tuPhap.call(work.obligation, { params: { obligationId: one.id } });
-    await tuPhap.call(work.report, {
-      params: { obligationId: one.id },
-      body: {
-        version,
-        occurrenceId: null,
-        state: 'in_progress',
-        percent: null,
-        narrative: 'Đang làm',
-        figures: [],
-        doneOn: null,
-        evidence: [],
-      },
-    });
+    await reportProgress(tuPhap, one.id);
   }
   const { items } = await lead.call(work.toJudge, { query: {} });
   expect(items.length).toBeGreaterThan(6);

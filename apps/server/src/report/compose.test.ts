@@ -1,6 +1,7 @@
 import { account, report, work } from '@binhdang/contract';
 import { loadSource } from '@binhdang/vanban';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reportProgress } from '../../test/progress.ts';
 import { insertPublishedPlan, type PublishedPlan } from '../../test/published-plan.ts';
 import { openSystem, type Person, type System } from '../../test/system.ts';
 import { authorityOf } from './letterhead.ts';
@@ -42,22 +43,8 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-async function reportDone(obligationId: string, person: Person, narrative: string): Promise<void> {
-  const { version } = await person.call(work.obligation, { params: { obligationId } });
-  await person.call(work.report, {
-    params: { obligationId },
-    body: {
-      state: 'done',
-      percent: null,
-      narrative,
-      figures: [],
-      doneOn: '2022-06-10',
-      occurrenceId: null,
-      evidence: [],
-      version,
-    },
-  });
-}
+const reportDone = (obligationId: string, person: Person, narrative: string) =>
+  reportProgress(person, obligationId, { state: 'done', narrative, doneOn: '2022-06-10' });
 
 async function letterheadFor(person: Person, kind: report.ComposedKind): Promise<report.Letterhead> {
   const { letterhead } = await person.call(report.proposal, {

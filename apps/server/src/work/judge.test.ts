@@ -1,5 +1,6 @@
 import { account, work } from '@binhdang/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reportProgress } from '../../test/progress.ts';
 import { insertPublishedPlan, type PublishedPlan } from '../../test/published-plan.ts';
 import { openSystem, type Person, type System } from '../../test/system.ts';
 
@@ -16,19 +17,10 @@ afterAll(() => system.close());
 async function reported(body: string, task: number): Promise<{ progressId: string; version: number }> {
   const person = await system.person(body);
   const { id } = plan.obligation(body, task);
-  const { version } = await person.call(work.obligation, { params: { obligationId: id } });
-  const { id: progressId } = await person.call(work.report, {
-    params: { obligationId: id },
-    body: {
-      state: 'done',
-      percent: null,
-      narrative: 'Đã hoàn thành.',
-      figures: [],
-      doneOn: '2022-06-10',
-      occurrenceId: null,
-      evidence: [],
-      version,
-    },
+  const { id: progressId } = await reportProgress(person, id, {
+    state: 'done',
+    narrative: 'Đã hoàn thành.',
+    doneOn: '2022-06-10',
   });
   return { progressId, version: 1 };
 }

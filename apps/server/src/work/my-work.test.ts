@@ -1,5 +1,6 @@
 import { account, work } from '@binhdang/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reportProgress } from '../../test/progress.ts';
 import { insertPublishedPlan, type PublishedPlan } from '../../test/published-plan.ts';
 import { openSystem, type Person, type System } from '../../test/system.ts';
 
@@ -20,23 +21,12 @@ const groupsOf = async (person: Person, query = {}) => {
   );
 };
 
-async function report(task: number, state: 'done' | 'in_progress') {
-  const { id } = plan.obligation('so-tu-phap', task);
-  const { version } = await tuPhap.call(work.obligation, { params: { obligationId: id } });
-  return tuPhap.call(work.report, {
-    params: { obligationId: id },
-    body: {
-      state,
-      percent: null,
-      narrative: 'Kết quả.',
-      figures: [],
-      doneOn: state === 'done' ? '2022-06-10' : null,
-      occurrenceId: null,
-      evidence: [],
-      version,
-    },
+const report = (task: number, state: 'done' | 'in_progress') =>
+  reportProgress(tuPhap, plan.obligation('so-tu-phap', task).id, {
+    state,
+    narrative: 'Kết quả.',
+    doneOn: state === 'done' ? '2022-06-10' : null,
   });
-}
 
 test('every obligation of the body stands in one group, and those of others in none', async () => {
   const { counts, items, bodies, plans, waiting } = await tuPhap.call(work.mine);

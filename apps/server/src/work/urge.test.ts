@@ -2,6 +2,7 @@ import { account, report, urge, work } from '@binhdang/contract';
 import { loadSource } from '@binhdang/vanban';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reportProgress } from '../../test/progress.ts';
 import { insertPublishedPlan, type PublishedPlan } from '../../test/published-plan.ts';
 import { openSystem, type Person, type System } from '../../test/system.ts';
 import { remind } from './urge-remind.ts';
@@ -169,20 +170,7 @@ describe('urging', () => {
   test('leaves out what is done, and refuses when nothing is left, without writing anything', async () => {
     const { id } = plan.obligation('hoi-lhpn', 10);
     const women = await system.person('hoi-lhpn');
-    const { version } = await women.call(work.obligation, { params: { obligationId: id } });
-    await women.call(work.report, {
-      params: { obligationId: id },
-      body: {
-        state: 'done',
-        percent: null,
-        narrative: 'Xong.',
-        figures: [],
-        doneOn: '2022-06-14',
-        occurrenceId: null,
-        evidence: [],
-        version,
-      },
-    });
+    await reportProgress(women, id, { state: 'done', narrative: 'Xong.', doneOn: '2022-06-14' });
     expect((await send([id])).problem?.code).toBe('wrong-state');
     expect((await send([id, plan.obligation('so-tu-phap', 6).id])).output).toMatchObject({ obligations: 1 });
     const { rows } = await system.owner.query('select 1 from urge_item where obligation_id = $1', [id]);
