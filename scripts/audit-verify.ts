@@ -7,9 +7,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
+import type pg from 'pg';
 import { anchorText, readAnchors, verifyAudit } from '../apps/server/src/admin/audit-chain.ts';
-import { ownerDatabase } from './owner-database.ts';
+import { endWith, withOwner } from './owner-database.ts';
 
 const FAULTS = {
   altered: 'nội dung bị sửa / the content was altered',
@@ -19,34 +19,18 @@ const FAULTS = {
   anchor: 'không khớp dấu mốc đã lưu / an anchor noted earlier is not met',
 } as const;
 
-async function main(): Promise<number> {
+async function verify(client: pg.Client): Promise<number> {
   const { values } = parseArgs({ options: { anchors: { type: 'string' } } });
   const anchors = values.anchors ? readAnchors(readFileSync(values.anchors, 'utf8')) : [];
-  const database = await ownerDatabase();
-  const client = new pg.Client({ connectionString: database.url });
-  try {
-    await client.connect();
-    const report = await verifyAudit(client, { anchors });
-    if (report.broken) {
-      const { chain, seq, fault } = report.broken;
-      console.error(`HỎNG / BROKEN: chain ${chain}, seq ${seq}: ${FAULTS[fault]}`);
-      return 1;
-    }
-    console.log(`OK: ${report.lines} dòng / lines, ${report.anchors} dấu mốc / anchors`);
-    for (const head of report.heads.filter((one) => one.seq > 0)) console.log(anchorText(head));
-    return 0;
-  } finally {
-    await client.end();
-    await database.release();
+  const report = await verifyAudit(client, { anchors });
+  if (report.broken) {
+    const { chain, seq, fault } = report.broken;
+    console.error(`HỎNG / BROKEN: chain ${chain}, seq ${seq}: ${FAULTS[fault]}`);
+    return 1;
   }
+  console.log(`OK: ${report.lines} dòng / lines, ${report.anchors} dấu mốc / anchors`);
+  for (const head of report.heads.filter((one) => one.seq > 0)) console.log(anchorText(head));
+  return 0;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 2;
-  },
-);
+endWith(withOwner(verify), 2);

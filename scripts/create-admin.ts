@@ -6,11 +6,11 @@
  * Exit code 0: made; 1: not made, the message says why.
  */
 import { parseArgs } from 'node:util';
-import pg from 'pg';
+import type pg from 'pg';
 import { createAdministrator } from '../apps/server/src/admin/create-administrator.ts';
-import { ownerDatabase } from './owner-database.ts';
+import { endWith, withOwner } from './owner-database.ts';
 
-async function main(): Promise<void> {
+async function make(client: pg.Client): Promise<number> {
   const { values } = parseArgs({
     options: {
       login: { type: 'string' },
@@ -19,30 +19,20 @@ async function main(): Promise<void> {
       body: { type: 'string', default: 'ubnd-tinh' },
     },
   });
-  const database = await ownerDatabase();
-  const client = new pg.Client({ connectionString: database.url });
-  try {
-    await client.connect();
-    const { login, startPassword } = await createAdministrator(client, {
-      login: values.login ?? '',
-      fullName: values.name ?? '',
-      email: values.email ?? null,
-      bodyKey: values.body,
-    });
-    console.log(
-      [
-        `Đã tạo quản trị viên / administrator made: ${login}`,
-        `Mật khẩu khởi đầu / start password: ${startPassword}`,
-        'Chỉ hiện một lần; phải đổi khi đăng nhập. / Shown once; must be changed at the first sign-in.',
-      ].join('\n'),
-    );
-  } finally {
-    await client.end();
-    await database.release();
-  }
+  const { login, startPassword } = await createAdministrator(client, {
+    login: values.login ?? '',
+    fullName: values.name ?? '',
+    email: values.email ?? null,
+    bodyKey: values.body,
+  });
+  console.log(
+    [
+      `Đã tạo quản trị viên / administrator made: ${login}`,
+      `Mật khẩu khởi đầu / start password: ${startPassword}`,
+      'Chỉ hiện một lần; phải đổi khi đăng nhập. / Shown once; must be changed at the first sign-in.',
+    ].join('\n'),
+  );
+  return 0;
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+endWith(withOwner(make), 1);

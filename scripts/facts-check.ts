@@ -3,36 +3,20 @@
  * Prints OK with how many there are, or what differs. Connects as the server would: DATABASE_URL, else the embedded
  * database of DATA_FOLDER. Exit code 0: equal; 1: not equal; 2: could not be checked.
  */
-import pg from 'pg';
+import type pg from 'pg';
 import { checkFacts } from '../apps/server/src/register/check-facts.ts';
-import { ownerDatabase } from './owner-database.ts';
+import { endWith, withOwner } from './owner-database.ts';
 
-async function main(): Promise<number> {
-  const database = await ownerDatabase();
-  const client = new pg.Client({ connectionString: database.url });
-  try {
-    await client.connect();
-    const { records, facts, sums, wrong } = await checkFacts(client);
-    for (const line of wrong) console.error(line);
-    const told = `${records} bản ghi / records, ${facts} số liệu / facts, ${sums} số cộng tháng / monthly sums`;
-    if (wrong.length > 0) {
-      console.error(`LỆCH / DIFFERENT: ${told}`);
-      return 1;
-    }
-    console.log(`OK: ${told}`);
-    return 0;
-  } finally {
-    await client.end();
-    await database.release();
+async function check(client: pg.Client): Promise<number> {
+  const { records, facts, sums, wrong } = await checkFacts(client);
+  for (const line of wrong) console.error(line);
+  const told = `${records} bản ghi / records, ${facts} số liệu / facts, ${sums} số cộng tháng / monthly sums`;
+  if (wrong.length > 0) {
+    console.error(`LỆCH / DIFFERENT: ${told}`);
+    return 1;
   }
+  console.log(`OK: ${told}`);
+  return 0;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 2;
-  },
-);
+endWith(withOwner(check), 2);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../apps/server/src/platform/embedded-postgres.ts';
 import { migrate } from '../apps/server/src/platform/migrate.ts';
+import { TYPE_GENERATION } from './type-generation.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'binhdang-types-'));
 const server = await startEmbeddedPostgres({ dataFolder: folder, durable: false });
@@ -13,12 +14,7 @@ try {
   const result = spawnSync(
     join(import.meta.dirname, '../node_modules/.bin/kysely-codegen'),
     [
-      '--dialect=postgres',
-      '--date-parser=string',
-      '--numeric-parser=number',
-      '--exclude-pattern=pgboss.*',
-      '--default-schema=public',
-      '--type-mapping={"int8":"number"}',
+      ...TYPE_GENERATION,
       `--out-file=${process.argv[2] ?? join(import.meta.dirname, '../apps/server/src/platform/schema.generated.ts')}`,
       ...(process.argv.includes('--verify') ? ['--verify'] : []),
     ],

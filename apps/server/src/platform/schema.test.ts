@@ -4,6 +4,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TYPE_GENERATION } from '../../../../scripts/type-generation.ts';
 import { openSystem, type System } from '../../test/system.ts';
 import { kyselyOnClient } from './transaction.ts';
 
@@ -199,15 +200,7 @@ describe('the generated types', () => {
     try {
       const made = spawnSync(
         join(root, 'node_modules/.bin/kysely-codegen'),
-        [
-          '--dialect=postgres',
-          '--date-parser=string',
-          '--numeric-parser=number',
-          '--exclude-pattern=pgboss.*',
-          '--default-schema=public',
-          '--type-mapping={"int8":"number"}',
-          `--out-file=${fresh}`,
-        ],
+        [...TYPE_GENERATION, `--out-file=${fresh}`],
         { env: { ...process.env, DATABASE_URL: system.services.config.DATABASE_URL }, encoding: 'utf8' },
       );
       expect(made.stderr + (made.error?.message ?? '')).toBe('');
