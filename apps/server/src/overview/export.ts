@@ -2,8 +2,8 @@ import { overview } from '@binhdang/contract';
 import { type CivilDate, OBLIGATION_ROLE_NAMES, STANDING_NAMES } from '@binhdang/domain';
 import { action } from '../platform/action.ts';
 import { refuse } from '../platform/refusal.ts';
+import { type TableCell, writeCsv, writeExcel } from '../platform/table-file.ts';
 import { obligationPage } from './obligation-page.ts';
-import { type TableCell, writeCsv, writeExcel } from './table-file.ts';
 
 /** A sheet that a person can still work with; more than any province's plans of five years have for one filter. */
 const MOST_ROWS = 50_000;

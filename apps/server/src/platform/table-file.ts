@@ -1,7 +1,7 @@
 /** A plain table as a file for Excel: .xlsx, or CSV in the form that Excel opens by itself. */
 import { type CivilDate, formatDate } from '@binhdang/domain';
 import { type Cell, type CellStyle, type CellValue, writeCsv as toCsv, writeXlsx } from 'hucre';
-import { columnName, rowHeights } from '../platform/excel.ts';
+import { columnName, rowHeights } from './excel.ts';
 
 /** A day is a date in Excel, so that it sorts and filters as one. */
 export type TableCell = string | number | null | { readonly day: CivilDate };
