@@ -1,50 +1,24 @@
 /** A record in words: its title in lists, and what it is found by. */
-import { fold, formatDate, isCivilDate, Period, periodLabel } from '@binhdang/domain';
-import type {
-  Field,
-  FieldValue,
-  RecordValues,
-  RegisterDefinition,
-  RowValue,
+import { fold } from '@binhdang/domain';
+import {
+  type Field,
+  type FieldValue,
+  type RecordValues,
+  type RegisterDefinition,
+  type RowValue,
+  sayValue,
 } from '@binhdang/domain/register';
 
 const LONGEST_TITLE = 300;
 const LONGEST_SEARCH = 4000;
 
-/** A value in words; undefined where it has none (grids, files). */
-function wordsOf(
+/** A value as Vietnamese readers see it. */
+const wordsOf = (
   field: Field,
   value: FieldValue | undefined,
   { lists }: RegisterDefinition,
   names: ReadonlyMap<string, string>,
-): string | undefined {
-  if (value === undefined) return undefined;
-  switch (field.type) {
-    case 'choice':
-    case 'choices': {
-      const chosen = Array.isArray(value) ? value : [value];
-      const known = lists[field.list] ?? [];
-      return chosen.map((code) => known.find((choice) => choice.code === code)?.name.vi ?? code).join(', ');
-    }
-    case 'body':
-    case 'place':
-    case 'link':
-      return names.get(String(value));
-    case 'date':
-      return isCivilDate(String(value)) ? formatDate(String(value)) : undefined;
-    case 'period': {
-      const period = Period.safeParse(value);
-      return period.success ? periodLabel(period.data) : undefined;
-    }
-    case 'yes_no':
-    case 'grid':
-    case 'table':
-    case 'file':
-      return undefined;
-    default:
-      return typeof value === 'object' ? undefined : String(value);
-  }
-}
+): string | undefined => sayValue(field, value, { lists, names, language: 'vi' });
 
 /** The first column of the list names the record. A draft may not say it yet. */
 export function titleOf(

@@ -6,6 +6,7 @@ import { homeRoom } from '../home/routes.tsx';
 import { orgRoom } from '../org/routes.tsx';
 import { overviewRoom } from '../overview/routes.tsx';
 import { planRoom } from '../plan/routes.tsx';
+import { registerRoom } from '../register/routes.tsx';
 import { reportRoom } from '../report/routes.tsx';
 import { urgeRoom } from '../urge/routes.tsx';
 import { workRoom } from '../work/routes.tsx';
@@ -17,6 +18,7 @@ export const rooms = [
   planRoom,
   workRoom,
   overviewRoom,
+  registerRoom,
   reportRoom,
   urgeRoom,
   adminRoom,

@@ -19,5 +19,6 @@ export {
   RegisterDefinition,
   type SimpleField,
 } from './model.ts';
+export { type Saying, sayValue } from './say.ts';
 export { cellName, type RecordContext, type RecordFault, RecordRules } from './validate.ts';
 export type { FieldValue, GridValue, RecordValues, RowValue, SimpleValue } from './value.ts';
