@@ -1,6 +1,20 @@
 /** The registers: each subject of the room has its own routes; a line each here puts them on the web. */
-import type { Room } from '../app/room.ts';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import type { NotificationKind, Room } from '../app/room.ts';
+
+const notificationKinds: Record<string, NotificationKind> = {
+  'record.returned': {
+    icon: IconArrowBackUp,
+    words: {
+      vi: 'Bản ghi bị trả lại (“{remarks}”): {title}',
+      en: 'A record was returned (“{remarks}”): {title}',
+    },
+    to: ({ objectId }) => `/ban-ghi/${objectId}`,
+  },
+};
 
 export const registerRoom = {
   inShell: [],
+  beside: [],
+  notificationKinds,
 } as const satisfies Room;
