@@ -31,8 +31,16 @@ export const records = route({
     filter: many(z.string().max(300)).describe(
       '"field:value" for fields that the definition offers as filters',
     ),
-    order: z.enum(['desc', 'asc']).default('desc').describe('By day'),
-    after: z.string().max(300).optional().describe('Cursor of the page before'),
+    sort: z
+      .string()
+      .max(40)
+      .default('day')
+      .describe(
+        'What to sort by: day, body, status, recordedAt, or the code of a column of the list. Texts, names of ' +
+          'choices, bodies and places go by the Vietnamese alphabet, grids by their total; empty ones come last',
+      ),
+    order: z.enum(['desc', 'asc']).default('desc'),
+    after: z.string().max(2000).optional().describe('Cursor of the page before, of the same sort and order'),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.object({
