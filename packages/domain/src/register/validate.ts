@@ -163,6 +163,9 @@ function valueFaults(
   }
 }
 
+/** Unless the definition says otherwise: more is a slip of the keyboard, and would drown every sum it comes into. */
+const LARGEST_NUMBER = 1_000_000_000;
+
 const unreadable = ({ code, name }: Pick<Field, 'code' | 'name'>): RecordFault =>
   fault(code, {
     vi: `“${name.vi}” không đọc được. Hãy nhập lại.`,
@@ -221,7 +224,7 @@ function simpleFault(
       return numberFault(field.name, value, {
         decimals: field.decimals ?? 0,
         min: field.min,
-        max: field.max,
+        max: field.max ?? LARGEST_NUMBER,
       });
     case 'money':
       return numberFault(field.name, value, { decimals: 0, min: 0, max: Number.MAX_SAFE_INTEGER });
@@ -334,13 +337,13 @@ function gridValueFaults(
   const grid = value as GridValue;
   const offered = new Set([TOTAL, ...gridKeys(field, axes)]);
   const wrong = Object.entries(grid).filter(
-    ([key, count]) => !offered.has(key) || !Number.isInteger(count) || count < 0,
+    ([key, count]) => !offered.has(key) || !Number.isInteger(count) || count < 0 || count > LARGEST_NUMBER,
   );
   if (wrong.length > 0)
     return [
       fault(field.code, {
-        vi: `“${field.name.vi}”: các ô phải là số nguyên không âm (${wrong.map(([key]) => cellName(key, axes).vi).join('; ')}).`,
-        en: `"${field.name.en}": cells must be whole numbers of at least 0 (${wrong.map(([key]) => cellName(key, axes).en).join('; ')}).`,
+        vi: `“${field.name.vi}”: các ô phải là số nguyên không âm, không quá ${formatNumber(LARGEST_NUMBER)} (${wrong.map(([key]) => cellName(key, axes).vi).join('; ')}).`,
+        en: `"${field.name.en}": cells must be whole numbers from 0 to ${formatNumber(LARGEST_NUMBER, 'en')} (${wrong.map(([key]) => cellName(key, axes).en).join('; ')}).`,
       }),
     ];
   return gridFaults(field, grid, axes).map((one) => fault(field.code, gridMessage(field, one, grid, axes)));
