@@ -66,6 +66,22 @@ export const changeSettings = route({
   body: z.object({ locale: z.enum(['vi', 'en']).optional(), mailNotifications: z.boolean().optional() }),
 });
 
+export const offlinePart = route({
+  id: 'account.offlinePart',
+  method: 'POST',
+  path: '/api/account/offline-part',
+  summary: {
+    vi: 'Phần khóa của máy chủ cho dữ liệu cất trên trình duyệt này; mất khi đăng xuất',
+    en: 'The server’s part of the key of what this browser keeps; gone when signing out',
+  },
+  body: z.object({ storeId: Id.describe('Made by the browser for its store') }),
+  output: z.object({
+    part: z.string().describe('32 bytes in base64'),
+    hours: z.number().describe('How long the browser may keep it without a connection'),
+    fresh: z.boolean().describe('Made just now: whatever the store held before can be read no more'),
+  }),
+});
+
 export const Notification = z
   .object({
     id: Id,

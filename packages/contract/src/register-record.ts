@@ -118,6 +118,9 @@ export const createRecord = route({
     bodyId: Id,
     values: Values,
     submit: z.boolean().describe('false: a draft, which only its body sees and which may be incomplete'),
+    id: Id.optional().describe(
+      'Made by the caller, so that an entry which waited for weeks is kept once however often it is sent',
+    ),
     definitionId: Id.optional().describe(
       'The definition that the form was made from; by default the one in force',
     ),

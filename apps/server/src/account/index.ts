@@ -2,6 +2,7 @@ import type { BoundAction } from '../platform/action.ts';
 import { changePassword } from './change-password.ts';
 import { me } from './me.ts';
 import { markRead, notifications } from './notifications.ts';
+import { offlinePart } from './offline-part.ts';
 import { changeSettings } from './settings.ts';
 import { signOut } from './sign-out.ts';
 
@@ -15,4 +16,5 @@ export const actions: readonly BoundAction[] = [
   changeSettings,
   notifications,
   markRead,
+  offlinePart,
 ];

@@ -9,6 +9,9 @@ const KEYS_FOR = '14 days';
 /** Who has read it knows it; what it told stands on the page it led to. What was not read waits. */
 const READ_NEWS_FOR = '180 days';
 
+/** A phone that was not heard of for half a year: what waits there is given up with its key. */
+const OFFLINE_FOR = '180 days';
+
 export function registerJobs(services: Services): void {
   services.jobs.everyDay(SWEEP, '15 2 * * *', async () => {
     const swept = await sweep(services);
@@ -21,6 +24,7 @@ export interface Swept {
   readonly failures: number;
   readonly keys: number;
   readonly notifications: number;
+  readonly offlineParts: number;
 }
 
 /** Removes what has run out. @returns how many rows of each */
@@ -36,5 +40,6 @@ export async function sweep({ workerPool }: Pick<Services, 'workerPool'>): Promi
       'delete from notification where read_at is not null and created_at < present() - $1::interval',
       [READ_NEWS_FOR],
     ),
+    offlineParts: await count('delete from offline_part where used_at < now() - $1::interval', [OFFLINE_FOR]),
   };
 }

@@ -95,12 +95,16 @@ export function ownAction<
   Q extends Parameters,
   B extends z.ZodType,
   O extends z.ZodType,
->(route: Route<P, Q, B, O>, run: (context: Context<Route<P, Q, B, O>>) => Promise<Answer<O>>): BoundAction {
+>(
+  route: Route<P, Q, B, O>,
+  run: (context: Context<Route<P, Q, B, O>>) => Promise<Answer<O>>,
+  { secretAnswer = false }: { secretAnswer?: boolean } = {},
+): BoundAction {
   return {
     route: route as unknown as AnyRoute,
     permission: 'signed-in',
     subject: undefined,
     run: run as BoundAction['run'],
-    secretAnswer: false,
+    secretAnswer,
   };
 }

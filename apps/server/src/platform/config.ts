@@ -52,6 +52,12 @@ const Environment = z.object({
   MAIL_FROM: z.string().default('Bình Đẳng <binh-dang@localhost>').describe('Sender of mails'),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(200).default(25).describe('Largest file, in megabytes'),
   SESSION_HOURS: z.coerce.number().min(0.1).max(72).default(10).describe('How long a sign-in lasts'),
+  OFFLINE_HOURS: z.coerce
+    .number()
+    .min(0)
+    .max(720)
+    .default(72)
+    .describe('How long a browser without a connection can still read what it keeps and enter; 0: never'),
   TRUST_PROXY: flag.default(false).describe('Set when a load balancer in front adds X-Forwarded-For'),
   METRICS_TOKEN: z.string().min(16).optional().describe('When set, /metrics asks for it as a bearer token'),
   SIGN_IN_LIMIT: z.coerce

@@ -246,6 +246,7 @@ export interface FactMonth {
   breakdown_key: string;
   measure: string;
   month: string;
+  sight: Generated<string>;
   value: Numeric;
   verified: boolean;
 }
@@ -305,6 +306,14 @@ export interface ObligationOccurrence {
   opens_on: string | null;
   plan_id: string;
   version: Generated<number>;
+}
+
+export interface OfflinePart {
+  part: Buffer;
+  session_id: string;
+  store_id: string;
+  used_at: Generated<Timestamp>;
+  user_id: string;
 }
 
 export interface Plan {
@@ -415,6 +424,16 @@ export interface Progress {
   reported_by: string;
   state: string;
   verdict: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ProgressRecord {
+  body_id: string;
+  id: string;
+  obligation_id: string;
+  plan_id: string;
+  progress_id: string;
+  record_id: string;
   version: Generated<number>;
 }
 
@@ -588,6 +607,7 @@ export interface DB {
   notification: Notification;
   obligation: Obligation;
   obligation_occurrence: ObligationOccurrence;
+  offline_part: OfflinePart;
   plan: Plan;
   plan_edit: PlanEdit;
   plan_node: PlanNode;
@@ -595,6 +615,7 @@ export interface DB {
   plan_recipient: PlanRecipient;
   plan_version: PlanVersion;
   progress: Progress;
+  progress_record: ProgressRecord;
   record: Record;
   record_file: RecordFile;
   record_proof: RecordProof;

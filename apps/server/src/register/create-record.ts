@@ -17,6 +17,8 @@ export const createRecord = action(register.createRecord, {
     return found && { ...found, bodyId: body.bodyId };
   },
   async run({ tx, session, body, today }, { definition: current }) {
+    const before = body.id && (await enteredBefore(tx, body.id, current.code, session.userId));
+    if (before) return before;
     if (current.retired) refuseRetired();
     const definition = await writtenOn(tx, current, body.definitionId);
     const { sight } = definition.rules.definition;
@@ -26,9 +28,9 @@ export const createRecord = action(register.createRecord, {
       { definition, bodyId, values: body.values, draft: !body.submit },
       today,
     );
-    const id = uuid();
+    const id = body.id ?? uuid();
     const status = body.submit ? ('submitted' as const) : ('draft' as const);
-    await tx
+    const made = await tx
       .insertInto('record')
       .values({
         id,
@@ -40,7 +42,11 @@ export const createRecord = action(register.createRecord, {
         recorded_by: session.userId,
         ...entry.columns,
       })
-      .execute();
+      // Sent twice at the same moment, or there without the person seeing it.
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!made) return (await enteredBefore(tx, id, current.code, session.userId)) ?? refuseTaken();
     await attachFiles(tx, id, entry.files, true);
     await link(tx, { recordId: id, bodyId, by: session.userId }, body.obligationIds);
     if (body.submit) {
@@ -53,6 +59,28 @@ export const createRecord = action(register.createRecord, {
     return { id, version: 1, status, warnings: [...entry.warnings] };
   },
 });
+
+/**
+ * An entry sent again long after, when its idempotency key is forgotten: its answer was lost on the way, and it is
+ * answered as it stands.
+ */
+async function enteredBefore(tx: Transaction, id: string, code: string, userId: string) {
+  const row = await tx
+    .selectFrom('record')
+    .select(['register', 'recorded_by', 'version', 'status'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  if (row.register !== code || row.recorded_by !== userId) refuseTaken();
+  return { id, version: row.version, status: row.status as register.RecordStatus, warnings: [] };
+}
+
+function refuseTaken(): never {
+  refuseField('id', {
+    vi: 'Mã này đã dùng cho một bản ghi khác. Hãy sao chép thành bản ghi mới rồi gửi.',
+    en: 'This id is of another record. Please copy the entry to a new record and send that.',
+  });
+}
 
 function refuseRetired(): never {
   refuse('wrong-state', {

@@ -6,6 +6,7 @@ import { deleteRecord } from './delete-record.ts';
 import { judgeRecords } from './judge-records.ts';
 import { records } from './list-records.ts';
 import { registers } from './list-registers.ts';
+import { recentRecords } from './offline/recent-records.ts';
 import { linkProof, proofsOf, provable, unlinkProof } from './proofs.ts';
 import { readRecord } from './read-record.ts';
 import { readRegister } from './read-register.ts';
@@ -30,4 +31,5 @@ export const actions: readonly BoundAction[] = [
   proofsOf,
   totals,
   countedRecords,
+  recentRecords,
 ];

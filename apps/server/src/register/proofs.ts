@@ -18,7 +18,7 @@ const proofJson = (linked: RawBuilder<unknown>) => sql`jsonb_build_object(
   'dueOn', o.due_on, 'linked', ${linked})`;
 
 /** Obligations that the record proves, as a JSON array; those of plans that the person does not see are left out. */
-export const proofsJson = (recordId: string) => sql`(
+export const proofsJson = (recordId: RawBuilder<unknown>) => sql`(
   select coalesce(jsonb_agg(${proofJson(sql`true`)} order by rp.linked_at, rp.id), '[]')
     from record_proof rp join obligation o on o.id = rp.obligation_id join plan_node n on n.id = o.node_id
     join plan p on p.id = o.plan_id where rp.record_id = ${recordId})`;
