@@ -2,29 +2,61 @@
 
 import { type DefinitionFault, measureFaults } from './check-measure.ts';
 import { Expressions, type ResultType } from './expression.ts';
-import { type Axis, type Field, fieldsOf, type RegisterDefinition, type SimpleField } from './model.ts';
+import {
+  type Axis,
+  type Field,
+  fieldsOf,
+  type Measure,
+  type RegisterDefinition,
+  type SimpleField,
+} from './model.ts';
+import { isPersonal } from './personal.ts';
 
 export type { DefinitionFault };
+
+/** What a fault is about: codes of fields, checks and measures may be alike. */
+export type FaultPart = 'field' | 'check' | 'measure' | 'listing';
+
+/** A fault with what kind of thing its code names. */
+export interface PlacedFault extends DefinitionFault {
+  readonly part: FaultPart;
+}
 
 /** Everything wrong with a definition of sound form (RegisterDefinition.parse), in its order. */
 export function checkDefinition(
   definition: RegisterDefinition,
   axes: ReadonlyMap<string, Axis>,
 ): DefinitionFault[] {
+  return placedFaults(definition, axes).map(({ at, message }) => ({ at, message }));
+}
+
+/** The same, each with what it is about. */
+export function placedFaults(definition: RegisterDefinition, axes: ReadonlyMap<string, Axis>): PlacedFault[] {
   const fields = fieldsOf(definition);
   const byCode = new Map(fields.map((field) => [field.code, field]));
+  const placed = (part: FaultPart, faults: readonly DefinitionFault[]): PlacedFault[] =>
+    faults.map((fault) => ({ ...fault, part }));
   return [
-    ...repeated([...fields.map(({ code }) => code)], 'field'),
-    ...repeated(
-      definition.measures.map(({ code }) => code),
+    ...placed('field', repeated([...fields.map(({ code }) => code)], 'field')),
+    ...placed(
       'measure',
+      repeated(
+        definition.measures.map(({ code }) => code),
+        'measure',
+      ),
     ),
-    ...fields.flatMap((field) => fieldFaults(field, definition, axes)),
-    ...timeFaults(definition, byCode),
+    ...placed(
+      'field',
+      fields.flatMap((field) => fieldFaults(field, definition, axes)),
+    ),
+    ...placed('field', timeFaults(definition, byCode)),
     ...referenceFaults(definition, byCode),
-    ...definition.measures.flatMap((measure) => measureFaults(measure, definition, axes)),
+    ...placed(
+      'measure',
+      definition.measures.flatMap((measure) => measureFaults(measure, definition, axes)),
+    ),
     ...expressionFaults(definition, fields),
-    ...personalFaults(definition, fields),
+    ...placed('field', personalFaults(definition, fields)),
   ];
 }
 
@@ -124,52 +156,66 @@ function timeFaults(definition: RegisterDefinition, byCode: ReadonlyMap<string, 
   return faults;
 }
 
-function referenceFaults(
-  definition: RegisterDefinition,
-  byCode: ReadonlyMap<string, Field>,
-): DefinitionFault[] {
-  const missing = (at: string, code: string): DefinitionFault[] =>
-    byCode.has(code) ? [] : [words(at, `Không có trường “${code}”.`, `There is no field "${code}".`)];
+function referenceFaults(definition: RegisterDefinition, byCode: ReadonlyMap<string, Field>): PlacedFault[] {
+  const missing = (part: FaultPart, at: string, code: string): PlacedFault[] =>
+    byCode.has(code)
+      ? []
+      : [{ ...words(at, `Không có trường “${code}”.`, `There is no field "${code}".`), part }];
   return [
-    ...definition.list.columns.flatMap((code) => missing('list', code)),
-    ...definition.list.filters.flatMap((code) => missing('list', code)),
-    ...definition.checks.flatMap((check) => missing(check.code, check.field)),
+    ...definition.list.columns.flatMap((code) => missing('listing', 'list', code)),
+    ...definition.list.filters.flatMap((code) => missing('listing', 'list', code)),
+    ...definition.checks.flatMap((check) => missing('check', check.code, check.field)),
   ];
 }
 
 interface Use {
+  readonly part: FaultPart;
   readonly at: string;
   readonly source: string;
   readonly type: ResultType;
 }
 
-function expressionFaults(definition: RegisterDefinition, fields: readonly Field[]): DefinitionFault[] {
+function expressionFaults(definition: RegisterDefinition, fields: readonly Field[]): PlacedFault[] {
   const uses: Use[] = [
     ...fields.flatMap((field): Use[] => [
       ...(field.shownWhen === undefined
         ? []
-        : [{ at: field.code, source: field.shownWhen, type: 'bool' as const }]),
+        : [{ part: 'field' as const, at: field.code, source: field.shownWhen, type: 'bool' as const }]),
       ...(typeof field.required === 'string'
-        ? [{ at: field.code, source: field.required, type: 'bool' as const }]
+        ? [{ part: 'field' as const, at: field.code, source: field.required, type: 'bool' as const }]
         : []),
       ...(field.type === 'computed'
-        ? [{ at: field.code, source: field.value, type: 'number' as const }]
+        ? [{ part: 'field' as const, at: field.code, source: field.value, type: 'number' as const }]
         : []),
     ]),
-    ...definition.checks.map(({ code, that }): Use => ({ at: code, source: that, type: 'bool' })),
+    ...definition.checks.map(
+      ({ code, that }): Use => ({ part: 'check', at: code, source: that, type: 'bool' }),
+    ),
     ...definition.measures.flatMap((measure): Use[] => [
       ...(measure.when === undefined
         ? []
-        : [{ at: measure.code, source: measure.when, type: 'bool' as const }]),
+        : [{ part: 'measure' as const, at: measure.code, source: measure.when, type: 'bool' as const }]),
       ...(measure.value.from === 'expression'
-        ? [{ at: measure.code, source: measure.value.value, type: 'number' as const }]
+        ? [
+            {
+              part: 'measure' as const,
+              at: measure.code,
+              source: measure.value.value,
+              type: 'number' as const,
+            },
+          ]
         : []),
     ]),
   ];
   const expressions = new Expressions(definition);
   return [
-    ...uses.flatMap((use) => [...useFaults(use, expressions), ...unknownFaults(use, fields)]),
-    ...orderFaults(fields),
+    ...uses.flatMap((use) =>
+      [...useFaults(use, expressions), ...unknownFaults(use, fields)].map((fault) => ({
+        ...fault,
+        part: use.part,
+      })),
+    ),
+    ...orderFaults(fields).map((fault) => ({ ...fault, part: 'field' as const })),
   ];
 }
 
@@ -177,7 +223,11 @@ function useFaults({ at, source, type }: Use, expressions: Expressions): Definit
   const checked = expressions.check(source);
   if ('fault' in checked)
     return [
-      words(at, `Biểu thức “${source}” sai: ${checked.fault}`, `Expression "${source}": ${checked.fault}`),
+      words(
+        at,
+        `Biểu thức “${source}” chưa đúng. ${checked.words.vi}`,
+        `The expression "${source}" is not right. ${checked.words.en}`,
+      ),
     ];
   if (checked.type === type) return [];
   return [
@@ -224,13 +274,69 @@ function personalFaults(definition: RegisterDefinition, fields: readonly Field[]
   const all = fields.flatMap((field): Pick<Field, 'type' | 'code' | 'personal'>[] =>
     field.type === 'table' ? [field, ...field.columns] : [field],
   );
-  const personal = all.filter((field) => field.personal === true || field.type === 'person');
-  if (personal.length === 0 || definition.personal !== undefined) return [];
-  return personal.map(({ code }) =>
-    words(
-      code,
-      `“${code}” là dữ liệu cá nhân: hãy ghi mục đích và thời hạn lưu.`,
-      `"${code}" is personal data: state the purpose and how long it is kept.`,
+  const personal = all.filter(isPersonal);
+  const codes = new Set<string>(personal.map(({ code }) => code));
+  return [
+    ...(definition.personal === undefined ? personal : []).map(({ code }) =>
+      words(
+        code,
+        `“${code}” là dữ liệu cá nhân: hãy ghi mục đích và thời hạn lưu.`,
+        `"${code}" is personal data: state the purpose and how long it is kept.`,
+      ),
     ),
+    // A filter would tell what is masked to whoever tries its values.
+    ...definition.list.filters
+      .filter((code) => codes.has(code))
+      .map((code) =>
+        words(
+          'list',
+          `“${code}” là dữ liệu cá nhân nên không làm bộ lọc được.`,
+          `"${code}" is personal data and cannot be a filter.`,
+        ),
+      ),
+    ...definition.measures
+      .filter((measure) => countsPersonal(measure, codes))
+      .map(({ code }) =>
+        words(
+          code,
+          `Số liệu “${code}” dùng dữ liệu cá nhân: khi hết thời hạn lưu, số liệu sẽ đổi. Hãy dùng trường khác.`,
+          `Measure "${code}" reads personal data: it would change when they are removed. Please use another field.`,
+        ),
+      ),
+  ];
+}
+
+function countsPersonal(measure: Measure, personal: ReadonlySet<string>): boolean {
+  const { value } = measure;
+  const named = [
+    measure.on,
+    ...(measure.by ?? []),
+    ...(measure.axes ?? []),
+    ...(value.from === 'field' || value.from === 'rows' ? [value.field] : []),
+    ...(value.from === 'rows' ? [value.sum, value.day, value.until] : []),
+  ];
+  const sources = [measure.when, value.from === 'expression' ? value.value : undefined];
+  return (
+    named.some((code) => code !== undefined && personal.has(code)) ||
+    sources.some((source) => source !== undefined && [...personal].some((code) => reads(source, code)))
   );
+}
+
+const VAGUE = new Set<Field['type']>(['table', 'grid', 'file', 'computed', 'choices']);
+
+function uniqueFaults(
+  { unique = [] }: RegisterDefinition,
+  byCode: ReadonlyMap<string, Field>,
+): DefinitionFault[] {
+  return unique.flatMap((code) => {
+    const field = byCode.get(code);
+    if (field !== undefined && !VAGUE.has(field.type)) return [];
+    return [
+      words(
+        'unique',
+        `“${code}” không dùng để phân biệt bản ghi được: hãy chọn trường chữ, số, ngày, kỳ, danh mục hoặc cơ quan.`,
+        `"${code}" cannot tell records apart: choose a field of text, number, date, period, choice or body.`,
+      ),
+    ];
+  });
 }

@@ -4,8 +4,9 @@
  * before it is accepted. A field left empty makes the result unknown, unless `has(r.field)` asks for it.
  */
 import { Environment, EvaluationError } from '@marcbachmann/cel-js';
+import { expressionWords, type LibraryError } from './expression-fault.ts';
 import { TOTAL } from './grid.ts';
-import { type Field, fieldsOf, type RegisterDefinition } from './model.ts';
+import { type BiText, type Field, fieldsOf, type RegisterDefinition } from './model.ts';
 import type { FieldValue, GridValue, RecordValues, RowValue, SimpleValue } from './value.ts';
 
 export type Result = boolean | number | string;
@@ -52,11 +53,18 @@ const TYPES: Readonly<Record<Field['type'], CelType | undefined>> = {
   file: undefined,
 };
 
+export interface ExpressionFault {
+  /** in the library's words */
+  readonly fault: string;
+  readonly words: BiText;
+}
+
 /** Checks and compiles expressions against the fields of one definition. */
 export class Expressions {
   private readonly environment: Environment;
   private readonly compiled = new Map<string, Compiled>();
   private readonly rows: number;
+  private readonly names: ReadonlyMap<string, BiText>;
 
   constructor(definition: Pick<RegisterDefinition, 'sections'>) {
     const fields = fieldsOf(definition);
@@ -65,6 +73,7 @@ export class Expressions {
       const type = TYPES[field.type];
       if (type) schema[field.code] = type;
     }
+    this.names = new Map(fields.map(({ code, name }) => [code, name]));
     this.rows = Math.max(1, ...fields.map((field) => (field.type === 'table' ? (field.maxRows ?? 200) : 1)));
     this.environment = withSums(withMixedArithmetic(new Environment({ limits: LIMITS }))).registerVariable({
       name: 'r',
@@ -72,15 +81,31 @@ export class Expressions {
     });
   }
 
-  /** @returns what is wrong, in the library's words, or the type of the result */
-  check(source: string): { readonly fault: string } | { readonly type: ResultType } {
+  /** @returns what is wrong, in the library's words and in those of people, or the type of the result */
+  check(source: string): ExpressionFault | { readonly type: ResultType } {
     const result = this.environment.check(source);
-    if (!result.valid) return { fault: result.error?.message ?? 'not an expression' };
+    if (!result.valid) {
+      const error: LibraryError = result.error ?? { message: 'not an expression' };
+      return { fault: error.message, words: expressionWords(source, error, this.names) };
+    }
     const type = RESULT_TYPES[String(result.type)];
     if (!type)
-      return { fault: `its result is a ${String(result.type)}; a number, a text or yes/no is needed` };
+      return {
+        fault: `its result is a ${String(result.type)}; a number, a text or yes/no is needed`,
+        words: {
+          vi: 'Kết quả phải là một số, một đoạn chữ hoặc có/không; của bảng phân tổ hãy lấy .total.',
+          en: 'The result must be a number, a text or yes/no; of a grid take .total.',
+        },
+      };
     const steps = stepBound(this.environment.parse(source).ast as Node, this.rows);
-    if (steps > STEP_LIMIT) return { fault: `it may take ${steps} steps; at most ${STEP_LIMIT} are allowed` };
+    if (steps > STEP_LIMIT)
+      return {
+        fault: `it may take ${steps} steps; at most ${STEP_LIMIT} are allowed`,
+        words: {
+          vi: 'Biểu thức duyệt bảng quá nhiều lần. Hãy bớt các lượt duyệt lồng nhau hoặc giảm số dòng tối đa của bảng.',
+          en: 'The expression goes through the rows too often. Please nest fewer visits, or allow fewer rows.',
+        },
+      };
     return { type };
   }
 
