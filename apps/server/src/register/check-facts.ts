@@ -97,11 +97,11 @@ function compare(row: Row, rules: ReadonlyMap<string, RecordRules>): string | un
 /** Sums against facts, in exact numbers. A sum of nothing may be there as 0. */
 async function compareSums(client: pg.ClientBase): Promise<{ count: number; wrong: string[] }> {
   const { rows } = await client.query<{ line: string }>(
-    `with s as (select body_id, date_trunc('month', day)::date as month, measure, breakdown_key, verified,
-                       sum(value) as value from fact group by 1, 2, 3, 4, 5)
+    `with s as (select body_id, date_trunc('month', day)::date as month, measure, breakdown_key, verified, sight,
+                       sum(value) as value from fact group by 1, 2, 3, 4, 5, 6)
      select format('sum of %s %s "%s" %s verified=%s: is %s, should be %s', body_id, measure, breakdown_key, month,
                    verified, coalesce(m.value, 0), coalesce(s.value, 0)) as line
-       from s full join fact_month m using (body_id, month, measure, breakdown_key, verified)
+       from s full join fact_month m using (body_id, month, measure, breakdown_key, verified, sight)
       where coalesce(s.value, 0) <> coalesce(m.value, 0) limit ${MOST_SHOWN}`,
   );
   const { rows: counted } = await client.query<{ n: string }>('select count(*)::text as n from fact_month');

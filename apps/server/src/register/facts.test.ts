@@ -207,9 +207,9 @@ async function restore(id: string): Promise<void> {
       [id, measure, value, JSON.stringify(breakdown), key],
     );
   await system.owner.query('delete from fact_month');
-  await system.owner.query(`insert into fact_month (body_id, month, measure, breakdown_key, verified, value)
-    select body_id, date_trunc('month', day)::date, measure, breakdown_key, verified, sum(value) from fact
-     group by 1, 2, 3, 4, 5`);
+  await system.owner.query(`insert into fact_month (body_id, month, measure, breakdown_key, verified, sight, value)
+    select body_id, date_trunc('month', day)::date, measure, breakdown_key, verified, sight, sum(value) from fact
+     group by 1, 2, 3, 4, 5, 6`);
 }
 
 // ---------------------------------------------------------------- totals

@@ -55,20 +55,20 @@ export async function settleFacts(tx: Transaction, records: readonly Counted[]):
         breakdown_key text, value numeric, verified boolean)),
     gone as (
       delete from fact f where f.record_id = any (${records.map(({ id }) => id)}::uuid[])
-      returning f.body_id, f.day, f.measure, f.breakdown_key, f.verified, f.value),
+      returning f.body_id, f.day, f.measure, f.breakdown_key, f.verified, f.sight, f.value),
     kept as (
       insert into fact (record_id, register, sight, body_id, measure, day, breakdown, breakdown_key, value, verified)
       select * from came),
     change as (
-      select x.body_id, date_trunc('month', x.day)::date as month, x.measure, x.breakdown_key, x.verified,
+      select x.body_id, date_trunc('month', x.day)::date as month, x.measure, x.breakdown_key, x.verified, x.sight,
              sum(x.value) as value
-        from (select body_id, day, measure, breakdown_key, verified, value from came
+        from (select body_id, day, measure, breakdown_key, verified, sight, value from came
               union all
-              select body_id, day, measure, breakdown_key, verified, -value from gone) x
-       group by 1, 2, 3, 4, 5 having sum(x.value) <> 0)
-    insert into fact_month as m (body_id, month, measure, breakdown_key, verified, value)
+              select body_id, day, measure, breakdown_key, verified, sight, -value from gone) x
+       group by 1, 2, 3, 4, 5, 6 having sum(x.value) <> 0)
+    insert into fact_month as m (body_id, month, measure, breakdown_key, verified, sight, value)
     -- In one order, so that records sent at once wait for each other instead of blocking.
-    select body_id, month, measure, breakdown_key, verified, value from change order by 1, 2, 3, 4, 5
-    on conflict (body_id, month, measure, breakdown_key, verified)
+    select body_id, month, measure, breakdown_key, verified, sight, value from change order by 1, 2, 3, 4, 5, 6
+    on conflict (body_id, month, measure, breakdown_key, verified, sight)
       do update set value = m.value + excluded.value`.execute(tx);
 }

@@ -1,9 +1,11 @@
 /** Verifying and returning records. */
 import { account, register } from '@binhdang/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { grant } from '../../test/grant.ts';
 import { insertPublishedPlan } from '../../test/published-plan.ts';
 import { openSystem, type Person, type System } from '../../test/system.ts';
-import { entered, judge, loudspeakerItem, see } from './record.fixture.ts';
+import { checkFacts } from './check-facts.ts';
+import { COMPLAINT, entered, judge, loudspeakerItem, see } from './record.fixture.ts';
 
 let system: System;
 let tuPhap: Person;
@@ -102,5 +104,35 @@ describe('who may judge', () => {
     const own = await one();
     expect((await judge(lead, [own, item])).status).toBe(404);
     expect((await see(tuPhap, own.recordId)).status).toBe('submitted');
+  });
+
+  test('what is confidential, the leader of its own body, once it is submitted; nobody else, above or beside', async () => {
+    const director = await system.person('lead-director');
+    await grant(system, director, 'leader', tuPhap.bodyId);
+    const draft = await entered(tuPhap, COMPLAINT, { register: 'complaint', submit: false });
+    expect((await judge(director, [{ recordId: draft.id, version: 1 }])).status).toBe(404);
+    const { id } = await entered(tuPhap, COMPLAINT, { register: 'complaint' });
+    const item = { recordId: id, version: 1 };
+    for (const [login, status] of [
+      ['so-tu-phap', 403],
+      ['lead', 404],
+      ['leader', 404],
+      ['viewer', 404],
+      ['huyen-vu-thu', 404],
+    ] as const)
+      expect({ login, status: (await judge(await system.person(login), [item])).status }).toEqual({
+        login,
+        status,
+      });
+    expect((await see(director, id)).allowed).toEqual(['record.verify']);
+    expect((await judge(director, [item])).output).toEqual({ judged: 1 });
+    const verified = await see(tuPhap, id);
+    expect(verified).toMatchObject({ status: 'verified', judgedBy: { id: director.id } });
+    expect(verified.facts.every((fact) => fact.verified)).toBe(true);
+    expect((await judge(director, [{ recordId: id, version: 2 }], 'returned')).status).toBe(200);
+    expect((await see(tuPhap, id)).facts).toEqual([]);
+    // What is done under the plan stays for the overseeing lead officer.
+    expect((await judge(director, [await one()])).status).toBe(403);
+    expect((await checkFacts(system.owner)).wrong).toEqual([]);
   });
 });

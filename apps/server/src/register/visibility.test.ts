@@ -69,15 +69,19 @@ function eyesOf({ grants, plans, obligations }: World, person: number) {
       return at(plan.lead, roles) || at(plan.issuer, roles);
     });
   const writes = (body: number) => at(body, ['lead_officer', 'focal_officer']);
+  const leads = (body: number) => at(body, ['leader']);
   return {
     sees: ({ body, sight, status }: WorldRecord) =>
-      (at(body) && (sight !== 'restricted' || writes(body))) ||
+      (at(body) && (sight !== 'restricted' || writes(body) || (leads(body) && status !== 'draft'))) ||
       (sight === 'plan' && status !== 'draft' && oversees(body)),
-    seesSums: (body: number) => at(body) || oversees(body),
-    /** Its body until it is verified; the verifying officer once it is submitted. */
+    /** One by one only where the facts are seen too. */
+    seesSums: ({ body, sight }: WorldRecord) =>
+      (at(body) && (sight !== 'restricted' || writes(body) || leads(body))) ||
+      (sight === 'plan' && oversees(body)),
+    /** Its body until it is verified; who verifies it once it is submitted: of what is confidential the body's head. */
     touches: ({ body, sight, status }: WorldRecord) =>
       (writes(body) && status !== 'verified') ||
-      (sight === 'plan' && status !== 'draft' && oversees(body, ['lead_officer'])),
+      (status !== 'draft' && (sight === 'plan' ? oversees(body, ['lead_officer']) : leads(body))),
   };
 }
 
@@ -125,9 +129,9 @@ async function placeRecords(placed: PlacedWorld, made: readonly WorldRecord[]): 
       [id, sight, bodyId, `m${at}`],
     );
     await owner.query(
-      `insert into fact_month (body_id, month, measure, breakdown_key, verified, value)
-       values ($1, '2022-03-01', $2, '', false, 1)`,
-      [bodyId, `m${at}`],
+      `insert into fact_month (body_id, month, measure, breakdown_key, verified, sight, value)
+       values ($1, '2022-03-01', $2, '', false, $3, 1)`,
+      [bodyId, `m${at}`, sight],
     );
   }
   const measures = made.map((_, at) => `m${at}`);
@@ -183,7 +187,7 @@ test('everybody sees exactly the records that the rules show them, and what hang
         for (const kind of KINDS) {
           const places = made.flatMap((one, at) => {
             // A draft of somebody else has no facts in truth; one put here is shown by its body's rule.
-            if (kind === 'fact_month') return seesSums(one.body) ? [at] : [];
+            if (kind === 'fact_month') return seesSums(one) ? [at] : [];
             return sees(kind === 'fact' ? { ...one, status: 'submitted' } : one) ? [at] : [];
           });
           expect({ kind, person, places: await placesSeen(ids, kind) }).toEqual({ kind, person, places });

@@ -42,7 +42,7 @@ export interface PlanFacts {
 
 /** What permission needs to know of a record of a register, beside its body. */
 export interface RecordFacts {
-  /** `plan`: as work under a plan is seen; `body`: by the body alone; `restricted`: by its officers alone */
+  /** `plan`: as work under a plan is seen; `body`: by the body alone; `restricted`: by its officers and leaders alone */
   readonly sight: 'plan' | 'body' | 'restricted';
   /** no draft any more; sent back counts as submitted */
   readonly submitted: boolean;

@@ -59,6 +59,10 @@ const anyRecord: fc.Arbitrary<RecordFacts> = fc.record({
 });
 const record: RecordFacts = { sight: 'plan', submitted: true, overseerBodyIds: [ISSUER, LEAD] };
 const kept = (sight: RecordFacts['sight']): Subject => ({ bodyId: 'xa-1', record: { ...record, sight } });
+const drafted = (sight: RecordFacts['sight']): Subject => ({
+  bodyId: 'xa-1',
+  record: { ...record, sight, submitted: false },
+});
 
 describe('who may do what', () => {
   /** Expectations in plain words, one per line: role at body, action, on whose thing, in which plan. */
@@ -108,6 +112,15 @@ describe('who may do what', () => {
     [false, 'viewer', 'xa-1', 'record.read', kept('restricted')],
     [true, 'focal_officer', 'xa-1', 'record.read', kept('restricted')],
     [false, 'lead_officer', LEAD, 'record.read', kept('restricted')],
+    [true, 'leader', 'xa-1', 'record.read', kept('restricted')],
+    [true, 'leader', 'xa-1', 'record.verify', kept('restricted')],
+    [true, 'leader', 'xa-1', 'record.verify', kept('body')],
+    [false, 'leader', 'xa-1', 'record.verify', kept('plan')],
+    [false, 'leader', ISSUER, 'record.verify', kept('restricted')],
+    [false, 'focal_officer', 'xa-1', 'record.verify', kept('restricted')],
+    [false, 'leader', 'xa-1', 'record.read', drafted('restricted')],
+    [false, 'leader', 'xa-1', 'record.verify', drafted('restricted')],
+    [false, 'leader', 'xa-1', 'record.verify', drafted('body')],
     [false, 'administrator', 'xa-1', 'record.read', kept('plan')],
   ])('%s: %s at %s, %s', (allowed, role, bodyId, action, subject) => {
     expect(can(at(role, bodyId), action, subject, TODAY)).toBe(allowed);

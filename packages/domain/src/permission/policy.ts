@@ -12,6 +12,7 @@ import { type Actor, type Grant, grantsOn, type PlanFacts, type Role, type Subje
  * - `own`: the thing is the person's own
  * - `own_record`: as `own_body`, for a record of a register that is not confidential
  * - `overseen_record`: a submitted record of what is done under plans, of a body that the grant's body oversees
+ * - `confidential_record`: as `own_body`, for a submitted record of a confidential register
  */
 export type Scope =
   | 'system'
@@ -22,7 +23,8 @@ export type Scope =
   | 'addressed'
   | 'own'
   | 'own_record'
-  | 'overseen_record';
+  | 'overseen_record'
+  | 'confidential_record';
 
 /** One line of the policy: any of these roles may, within this reach. */
 export interface Rule {
@@ -85,10 +87,16 @@ export const POLICY = {
 
   // registers: their forms are for everybody signed in; lists of records and sums are row-level security's
   'register.read': [may(ANYONE, 'system')],
-  'record.read': [may(WORK, 'own_record'), may(OFFICERS, 'own_body'), may(WORK, 'overseen_record')],
+  'record.read': [
+    may(WORK, 'own_record'),
+    may(OFFICERS, 'own_body'),
+    may(LEADER, 'confidential_record'),
+    may(WORK, 'overseen_record'),
+  ],
   'record.write': [may(OFFICERS, 'own_body')],
   'record.submit': [may(OFFICERS, 'own_body')],
-  'record.verify': [may(LEAD_OFFICER, 'overseen_record')],
+  // what is confidential by the head of the body itself, who answers for it by law
+  'record.verify': [may(LEAD_OFFICER, 'overseen_record'), may(LEADER, 'confidential_record')],
 
   // difficulties go up, answers come down
   'difficulty.read': [may(WORK, 'own_body_published'), may(WORK, 'plan')],
@@ -164,6 +172,13 @@ function reaches(scope: Scope, grant: Grant, actor: Actor, subject: Subject): bo
         subject.record?.sight === 'plan' &&
         subject.record.submitted &&
         subject.record.overseerBodyIds.includes(grant.bodyId)
+      );
+    case 'confidential_record':
+      return (
+        bodyId === grant.bodyId &&
+        subject.record !== undefined &&
+        subject.record.sight !== 'plan' &&
+        subject.record.submitted
       );
   }
 }

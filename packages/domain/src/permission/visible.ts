@@ -43,12 +43,16 @@ export function visiblePlan(actor: Actor, plan: PlanFacts, date: CivilDate): boo
   return [...(plan.boundBodyIds ?? []), ...(plan.recipientBodyIds ?? [])].some((body) => bodies.has(body));
 }
 
-/** Whether the person sees the record: its own body's rule (officers alone where confidential), or that of overseers. */
+/**
+ * Whether the person sees the record: its own body's rule (where restricted its officers, and once it is submitted its
+ * leaders), or that of overseers.
+ */
 export function visibleRecord(actor: Actor, bodyId: string, record: RecordFacts, date: CivilDate): boolean {
   const grants = grantsOn(actor, date).filter((grant) => SEES_WORK.has(grant.role));
-  const writes = (role: Role) => role === 'focal_officer' || role === 'lead_officer';
+  const confided = (role: Role) =>
+    role === 'focal_officer' || role === 'lead_officer' || (role === 'leader' && record.submitted);
   if (
-    grants.some((grant) => grant.bodyId === bodyId && (record.sight !== 'restricted' || writes(grant.role)))
+    grants.some((grant) => grant.bodyId === bodyId && (record.sight !== 'restricted' || confided(grant.role)))
   )
     return true;
   return (

@@ -2,22 +2,15 @@
  * What a new version of a definition does to what was recorded. Records stay on the version they were written on; but
  * lists, measures and reports read old and new together, so nothing may come to mean something else unseen.
  */
-import { type BiText, type Field, fieldsOf, type RegisterDefinition } from './model.ts';
-
-export type Effect =
-  /** old records read as before */
-  | 'safe'
-  /** possible once it is said what becomes of old values */
-  | 'mapping'
-  /** would lose or reinterpret what was recorded */
-  | 'refused';
-
-export interface Change {
-  readonly effect: Effect;
-  /** code of field, list or measure; of a column "table.column" */
-  readonly at: string;
-  readonly message: BiText;
-}
+import { type Change, change, type Effect } from './change-kind.ts';
+import { wordedChanges } from './change-words.ts';
+import {
+  type Choice,
+  type Field,
+  fieldsOf,
+  type Measure,
+  type RegisterDefinition,
+} from './model.ts';
 
 /** All changes from one version to the next, the hindering ones first. */
 export function compareDefinitions(before: RegisterDefinition, after: RegisterDefinition): Change[] {
@@ -26,16 +19,11 @@ export function compareDefinitions(before: RegisterDefinition, after: RegisterDe
     ...fieldChanges(fieldsOf(before), fieldsOf(after)),
     ...listChanges(before, after),
     ...measureChanges(before, after),
+    ...wordedChanges(before, after),
   ];
   const rank: Readonly<Record<Effect, number>> = { refused: 0, mapping: 1, safe: 2 };
   return changes.sort((a, b) => rank[a.effect] - rank[b.effect]);
 }
-
-const change = (effect: Effect, at: string, vi: string, en: string): Change => ({
-  effect,
-  at,
-  message: { vi, en },
-});
 
 function identity(before: RegisterDefinition, after: RegisterDefinition): Change[] {
   const fixed = [
@@ -44,15 +32,23 @@ function identity(before: RegisterDefinition, after: RegisterDefinition): Change
     before.day === after.day || 'day',
     before.until === after.until || 'until',
   ].filter((one) => one !== true);
-  return fixed.map((what) =>
+  const refused = fixed.map((what) =>
     change(
-      'refused',
+      ['refused', 'register'],
       what,
       `Không đổi được “${what}” của sổ: mọi bản ghi cũ sẽ tính sang ngày khác hoặc sổ khác. Hãy lập sổ mới.`,
       `The register's ${what} cannot change: old records would count on other days or elsewhere. Make a new register.`,
     ),
   );
+  return before.sight === after.sight ? refused : [...refused, SIGHT_FIXED];
 }
+
+const SIGHT_FIXED = change(
+  ['refused', 'register'],
+  'sight',
+  'Không đổi được phạm vi người xem của sổ: bản ghi cũ và mới sẽ cộng chung vào một số liệu mà người xem khác nhau. Hãy lập sổ mới.',
+  'Who sees the register cannot change: old and new records would make one number for different eyes. Make a new register.',
+);
 
 function fieldChanges(before: readonly Field[], after: readonly Field[]): Change[] {
   const old = new Map(before.map((field) => [field.code, field]));
@@ -69,7 +65,7 @@ function fieldChanges(before: readonly Field[], after: readonly Field[]): Change
 
 function added(field: Field): Change {
   return change(
-    'safe',
+    ['safe', 'field'],
     field.code,
     `Thêm trường “${field.name.vi}”; bản ghi cũ để trống trường này.`,
     `New field "${field.name.en}"; it is empty on old records.`,
@@ -78,7 +74,7 @@ function added(field: Field): Change {
 
 function removed(field: Field): Change {
   return change(
-    'safe',
+    ['safe', 'field'],
     field.code,
     `Bỏ trường “${field.name.vi}”; bản ghi cũ vẫn giữ và vẫn đọc được.`,
     `Field "${field.name.en}" is dropped; old records keep it and stay readable.`,
@@ -90,7 +86,7 @@ function altered(before: Field, after: Field): Change[] {
   if (before.type !== after.type)
     return [
       change(
-        'refused',
+        ['refused', 'field'],
         after.code,
         `“${name.vi}” không đổi được kiểu (${before.type} thành ${after.type}): giá trị cũ sẽ bị hiểu khác. Hãy thêm trường mới và bỏ trường này.`,
         `"${name.en}" cannot change its type (${before.type} to ${after.type}): old values would be read differently. Add a new field and drop this one.`,
@@ -101,6 +97,19 @@ function altered(before: Field, after: Field): Change[] {
     ...listChange(before, after),
     ...gridChange(before, after),
     ...columnChanges(before, after),
+    ...linkChange(before, after),
+  ];
+}
+
+function linkChange(before: Field, after: Field): Change[] {
+  if (before.type !== 'link' || after.type !== 'link' || before.register === after.register) return [];
+  return [
+    change(
+      ['refused', 'field'],
+      after.code,
+      `“${after.name.vi}” không chuyển sang liên kết với sổ khác được: liên kết cũ sẽ hỏng. Hãy thêm trường mới.`,
+      `"${after.name.en}" cannot link to another register: old links would break. Add a new field.`,
+    ),
   ];
 }
 
@@ -117,7 +126,7 @@ function unitChange(before: Field, after: Field): Change[] {
   if (!('unit' in before) || !('unit' in after) || before.unit.vi === after.unit.vi) return [];
   return [
     change(
-      'refused',
+      ['refused', 'field'],
       after.code,
       `“${after.name.vi}” không đổi được đơn vị (${before.unit.vi} thành ${after.unit.vi}): số cũ sẽ bị hiểu khác.`,
       `"${after.name.en}" cannot change its unit (${before.unit.en} to ${after.unit.en}): old numbers would be read differently.`,
@@ -129,7 +138,7 @@ function listChange(before: Field, after: Field): Change[] {
   if (!('list' in before) || !('list' in after) || before.list === after.list) return [];
   return [
     change(
-      'refused',
+      ['refused', 'field'],
       after.code,
       `“${after.name.vi}” không đổi được sang danh mục khác. Hãy sửa danh mục hoặc thêm trường mới.`,
       `"${after.name.en}" cannot move to another list. Edit the list, or add a new field.`,
@@ -143,7 +152,7 @@ function gridChange(before: Field, after: Field): Change[] {
   const gone = key(before.cells).filter((cell) => !key(after.cells).includes(cell));
   return gone.map((cell) =>
     change(
-      'safe',
+      ['safe', 'field'],
       after.code,
       `“${after.name.vi}” không hỏi phân tổ ${cell} nữa; bản ghi cũ vẫn giữ.`,
       `"${after.name.en}" no longer asks for ${cell}; old records keep it.`,
@@ -156,11 +165,11 @@ function listChanges(before: RegisterDefinition, after: RegisterDefinition): Cha
   return Object.entries(before.lists).flatMap(([list, choices]) => {
     const now = new Map((after.lists[list] ?? []).map((choice) => [choice.code, choice]));
     if (after.lists[list] === undefined && !usesList(after, list)) return [];
-    return choices.flatMap((choice) => {
+    return choices.flatMap((choice: Choice) => {
       if (now.has(choice.code)) return [];
       return [
         change(
-          'mapping',
+          ['mapping', 'list'],
           list,
           `Mục “${choice.name.vi}” bị xóa khỏi danh mục: hãy chọn mục thay thế cho bản ghi cũ, hoặc chỉ ngừng dùng.`,
           `"${choice.name.en}" is gone from the list: say which choice takes its place on old records, or only retire it.`,
@@ -182,7 +191,7 @@ function measureChanges(before: RegisterDefinition, after: RegisterDefinition): 
     if (next === undefined)
       return [
         change(
-          'safe',
+          ['safe', 'measure'],
           measure.code,
           `Ngừng tính “${measure.name.vi}” cho bản ghi mới; số đã có được giữ.`,
           `"${measure.name.en}" is no longer counted for new records; what there is stays.`,
@@ -191,12 +200,26 @@ function measureChanges(before: RegisterDefinition, after: RegisterDefinition): 
     if (next.unit.vi !== measure.unit.vi || next.kind !== measure.kind || next.on !== measure.on)
       return [
         change(
-          'refused',
+          ['refused', 'measure'],
           measure.code,
           `“${measure.name.vi}” không đổi được đơn vị, cách tính hoặc ngày tính: chuỗi số liệu sẽ gãy. Hãy thêm số liệu mới.`,
           `"${measure.name.en}" cannot change its unit, kind or day: its series would break. Add a new measure.`,
         ),
       ];
-    return [];
+    return countedOtherwise(measure, next)
+      ? [
+          change(
+            ['safe', 'measure'],
+            measure.code,
+            `“${next.name.vi}” đếm theo cách mới ở bản ghi của phiên bản này; bản ghi cũ vẫn đếm như trước.`,
+            `"${next.name.en}" is counted anew for records of this version; old records count as before.`,
+          ),
+        ]
+      : [];
   });
 }
+
+/** Whether the same record would count otherwise. */
+const countedOtherwise = (before: Measure, after: Measure): boolean =>
+  JSON.stringify([before.value, before.when, before.by, before.axes]) !==
+  JSON.stringify([after.value, after.when, after.by, after.axes]);
