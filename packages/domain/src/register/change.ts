@@ -4,13 +4,7 @@
  */
 import { type Change, change, type Effect } from './change-kind.ts';
 import { wordedChanges } from './change-words.ts';
-import {
-  type Choice,
-  type Field,
-  fieldsOf,
-  type Measure,
-  type RegisterDefinition,
-} from './model.ts';
+import { type Choice, type Field, fieldsOf, type Measure, type RegisterDefinition } from './model.ts';
 
 /** All changes from one version to the next, the hindering ones first. */
 export function compareDefinitions(before: RegisterDefinition, after: RegisterDefinition): Change[] {

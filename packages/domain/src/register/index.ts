@@ -1,8 +1,10 @@
 /** Registers as data. Beside the domain's main door, because it brings schemas that the first view does not need. */
-export { type Change, compareDefinitions, type Effect } from './change.ts';
+export { compareDefinitions } from './change.ts';
+export type { Change, ChangePart, Effect } from './change-kind.ts';
 export { checkDefinition, type DefinitionFault } from './check-definition.ts';
 export { type Compiled, Expressions, type Result, STEP_LIMIT } from './expression.ts';
 export { type Cell, cellKey, cellOf, type GridFault, gridFaults, gridKeys, TOTAL } from './grid.ts';
+export { type ChoiceMapping, type DroppedChoice, droppedChoices, mapChoices } from './mapping.ts';
 export { dayOf, type Fact, factsOf } from './measures.ts';
 export {
   Axis,
@@ -19,6 +21,7 @@ export {
   RegisterDefinition,
   type SimpleField,
 } from './model.ts';
+export { holdsPersonal, isPersonal, MASK, masked, withoutPersonal } from './personal.ts';
 export { type Saying, sayValue } from './say.ts';
 export { cellName, type RecordContext, type RecordFault, RecordRules } from './validate.ts';
 export type { FieldValue, GridValue, RecordValues, RowValue, SimpleValue } from './value.ts';
