@@ -1,16 +1,14 @@
 /** What is wrong with a definition, before any record is written on it. Run at start on the catalog, and as it is designed. */
 
 import { type DefinitionFault, measureFaults } from './check-measure.ts';
-import { Expressions, type ResultType } from './expression.ts';
 import {
-  type Axis,
-  type Field,
-  fieldsOf,
-  type Measure,
-  type RegisterDefinition,
-  type SimpleField,
-} from './model.ts';
-import { isPersonal } from './personal.ts';
+  personalFaults,
+  personalFilterFaults,
+  personalMeasureFaults,
+  uniqueFaults,
+} from './check-personal.ts';
+import { Expressions, type ResultType, reads } from './expression.ts';
+import { type Axis, type Field, fieldsOf, type RegisterDefinition, type SimpleField } from './model.ts';
 
 export type { DefinitionFault };
 
@@ -57,6 +55,9 @@ export function placedFaults(definition: RegisterDefinition, axes: ReadonlyMap<s
     ),
     ...expressionFaults(definition, fields),
     ...placed('field', personalFaults(definition, fields)),
+    ...placed('listing', personalFilterFaults(definition, fields)),
+    ...placed('measure', personalMeasureFaults(definition, fields)),
+    ...placed('field', uniqueFaults(definition, byCode)),
   ];
 }
 
@@ -262,81 +263,5 @@ function orderFaults(fields: readonly Field[]): DefinitionFault[] {
         `"${field.code}" reads "${other.code}", which is computed after it.`,
       ),
     );
-  });
-}
-
-/** Whether an expression names a field of the record. */
-export function reads(source: string, code: string): boolean {
-  return new RegExp(`\\br\\.${code}\\b|\\br\\[\\s*["']${code}["']\\s*\\]`).test(source);
-}
-
-function personalFaults(definition: RegisterDefinition, fields: readonly Field[]): DefinitionFault[] {
-  const all = fields.flatMap((field): Pick<Field, 'type' | 'code' | 'personal'>[] =>
-    field.type === 'table' ? [field, ...field.columns] : [field],
-  );
-  const personal = all.filter(isPersonal);
-  const codes = new Set<string>(personal.map(({ code }) => code));
-  return [
-    ...(definition.personal === undefined ? personal : []).map(({ code }) =>
-      words(
-        code,
-        `“${code}” là dữ liệu cá nhân: hãy ghi mục đích và thời hạn lưu.`,
-        `"${code}" is personal data: state the purpose and how long it is kept.`,
-      ),
-    ),
-    // A filter would tell what is masked to whoever tries its values.
-    ...definition.list.filters
-      .filter((code) => codes.has(code))
-      .map((code) =>
-        words(
-          'list',
-          `“${code}” là dữ liệu cá nhân nên không làm bộ lọc được.`,
-          `"${code}" is personal data and cannot be a filter.`,
-        ),
-      ),
-    ...definition.measures
-      .filter((measure) => countsPersonal(measure, codes))
-      .map(({ code }) =>
-        words(
-          code,
-          `Số liệu “${code}” dùng dữ liệu cá nhân: khi hết thời hạn lưu, số liệu sẽ đổi. Hãy dùng trường khác.`,
-          `Measure "${code}" reads personal data: it would change when they are removed. Please use another field.`,
-        ),
-      ),
-  ];
-}
-
-function countsPersonal(measure: Measure, personal: ReadonlySet<string>): boolean {
-  const { value } = measure;
-  const named = [
-    measure.on,
-    ...(measure.by ?? []),
-    ...(measure.axes ?? []),
-    ...(value.from === 'field' || value.from === 'rows' ? [value.field] : []),
-    ...(value.from === 'rows' ? [value.sum, value.day, value.until] : []),
-  ];
-  const sources = [measure.when, value.from === 'expression' ? value.value : undefined];
-  return (
-    named.some((code) => code !== undefined && personal.has(code)) ||
-    sources.some((source) => source !== undefined && [...personal].some((code) => reads(source, code)))
-  );
-}
-
-const VAGUE = new Set<Field['type']>(['table', 'grid', 'file', 'computed', 'choices']);
-
-function uniqueFaults(
-  { unique = [] }: RegisterDefinition,
-  byCode: ReadonlyMap<string, Field>,
-): DefinitionFault[] {
-  return unique.flatMap((code) => {
-    const field = byCode.get(code);
-    if (field !== undefined && !VAGUE.has(field.type)) return [];
-    return [
-      words(
-        'unique',
-        `“${code}” không dùng để phân biệt bản ghi được: hãy chọn trường chữ, số, ngày, kỳ, danh mục hoặc cơ quan.`,
-        `"${code}" cannot tell records apart: choose a field of text, number, date, period, choice or body.`,
-      ),
-    ];
   });
 }

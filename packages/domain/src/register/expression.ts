@@ -226,3 +226,8 @@ function stepBound(node: unknown, rows: number): number {
     return rows + stepBound(node.args[1], rows);
   return 1 + stepBound(node.args, rows);
 }
+
+/** Whether an expression names a field of the record. */
+export function reads(source: string, code: string): boolean {
+  return new RegExp(`\\br\\.${code}\\b|\\br\\[\\s*["']${code}["']\\s*\\]`).test(source);
+}

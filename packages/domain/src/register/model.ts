@@ -221,6 +221,11 @@ export const RegisterDefinition = z.object({
   sight: Sight,
   /** needed when any field is personal: why it is kept and for how long */
   personal: z.object({ purpose: BiText, keepMonths: z.number().int().min(1).max(600) }).optional(),
+  /**
+   * Fields that together tell a body's records apart: "one for a body and year" is the year alone. A second record with
+   * the same is refused once it is submitted; where one of them is empty, nothing is asked.
+   */
+  unique: z.array(Code).min(1).max(6).optional(),
   lists: z.record(Code, z.array(Choice).min(1).max(300)),
   sections: z.array(Section).min(1).max(20),
   checks: z.array(Check).max(60),

@@ -82,6 +82,18 @@ export class RecordRules {
     return values;
   }
 
+  /** What tells the record apart from the others of its body; none where nothing does, or part of it is empty. */
+  uniqueKey(values: RecordValues): string | undefined {
+    const { unique } = this.definition;
+    if (unique === undefined) return undefined;
+    const parts = unique.map((code) => values[code]);
+    if (parts.some((value) => value === undefined)) return undefined;
+    // "UBND xã A" and "ubnd xã  a" are the same to whoever reads them; names differ by their diacritics.
+    return JSON.stringify(
+      parts.map((value) => (typeof value === 'string' ? value.toLowerCase().replace(/\s+/g, ' ') : value)),
+    );
+  }
+
   /** Everything wrong with a normalised record; errors first, then warnings, each in order of the form. */
   faults(values: RecordValues, context: RecordContext): RecordFault[] {
     const found = this.fields.flatMap((field) => this.fieldFaults(field, values, context));
