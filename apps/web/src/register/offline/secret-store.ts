@@ -1,0 +1,138 @@
+/**
+ * Things kept on this machine, encrypted, for the person signed in: forms and records for work without a connection,
+ * drafts while typing, entries that wait to be sent. Closed when the session ends, destroyed when the person signs out.
+ */
+import { account } from '@binhdang/contract';
+import { call } from '../../app/api.ts';
+import { forgetOfflinePart, keepOfflinePart, offlinePart } from '../../app/offline-part.ts';
+import { packed, type Sealer, sealerOf, unpacked } from './seal.ts';
+import { destroyShelf, type Group, openShelf, type Shelf } from './shelf.ts';
+
+export interface SecretStore {
+  readonly userId: string;
+  get<T>(group: Group, place: string): Promise<T | undefined>;
+  /** All of a group, in no order. What cannot be opened is left out. */
+  list<T>(group: Group): Promise<T[]>;
+  put(group: Group, place: string, value: unknown): Promise<void>;
+  putFile(place: string, file: File): Promise<void>;
+  getFile(place: string): Promise<File | undefined>;
+  remove(group: Group, places: readonly string[]): Promise<void>;
+}
+
+interface FileFacts {
+  readonly name: string;
+  readonly type: string;
+  readonly lastModified: number;
+}
+
+export function secretStore(userId: string, shelf: Shelf, sealer: Sealer): SecretStore {
+  const read = async <T>(group: Group, place: string) => {
+    const name = await sealer.blind(group, place);
+    const row = await shelf.get(name);
+    return row && unpacked<T>(await sealer.open(name, row));
+  };
+  const write = async (group: Group, place: string, value: unknown, file?: File) => {
+    const name = await sealer.blind(group, place);
+    await shelf.put([{ name, group, ...(await sealer.seal(name, await packed(value, file))) }]);
+  };
+  return {
+    userId,
+    get: async <T>(group: Group, place: string) => (await read<T>(group, place))?.value,
+    async list<T>(group: Group) {
+      const rows = await shelf.all(group);
+      const opened = await Promise.allSettled(rows.map((row) => sealer.open(row.name, row)));
+      return opened.flatMap((one) => (one.status === 'fulfilled' ? [unpacked<T>(one.value).value] : []));
+    },
+    put: (group, place, value) => write(group, place, value),
+    putFile: (place, file) => {
+      const facts: FileFacts = { name: file.name, type: file.type, lastModified: file.lastModified };
+      return write('file', place, facts, file);
+    },
+    async getFile(place) {
+      const found = await read<FileFacts>('file', place);
+      if (found === undefined) return undefined;
+      const { name, type, lastModified } = found.value;
+      return new File([found.bytes], name, { type, lastModified });
+    },
+    async remove(group, places) {
+      await shelf.remove(await Promise.all(places.map((place) => sealer.blind(group, place))));
+    },
+  };
+}
+
+interface Opened {
+  readonly store: SecretStore;
+  readonly shelf: Shelf;
+}
+let opened: Opened | undefined;
+let opening: Promise<Opened | undefined> | undefined;
+
+/** Without a secure context there is no cryptography, in some private windows no database: then nothing is kept. */
+const possible = () => window.isSecureContext && typeof indexedDB !== 'undefined';
+
+/**
+ * The store of the person signed in, without asking the server; undefined where nothing may be read (any more) or
+ * nothing can be kept. Of whoever the part is when no person is named: after a start without a connection.
+ */
+export async function openSecretStore(userId?: string): Promise<SecretStore | undefined> {
+  const part = offlinePart();
+  if (part === undefined || (userId !== undefined && part.userId !== userId)) {
+    close();
+    return undefined;
+  }
+  if (opened?.store.userId === part.userId) return opened.store;
+  opening ??= openWith(part.userId, part.part, false).finally(() => {
+    opening = undefined;
+  });
+  const found = await opening;
+  // Somebody else may have signed in while it was being opened.
+  return found?.store.userId === part.userId ? found.store : undefined;
+}
+
+/** With a connection: gets the server's part, and begins a store where there is none yet. */
+export async function unlockSecretStore(userId: string): Promise<SecretStore | undefined> {
+  if (!possible()) return undefined;
+  const shelf = await openShelf(userId, true).catch(() => undefined);
+  if (shelf === undefined) return undefined;
+  try {
+    const { part, hours, fresh } = await call(account.offlinePart, { body: { storeId: shelf.storeId } });
+    // Another part than before: what lies here was sealed under a key that nobody has any more.
+    if (fresh) await shelf.clear();
+    if (hours <= 0) {
+      shelf.close();
+      await destroySecretStore(userId);
+      return undefined;
+    }
+    keepOfflinePart({ userId, part }, hours);
+  } finally {
+    shelf.close();
+  }
+  return openSecretStore(userId);
+}
+
+async function openWith(userId: string, part: string, make: boolean): Promise<Opened | undefined> {
+  if (!possible()) return undefined;
+  close();
+  const shelf = await openShelf(userId, make).catch(() => undefined);
+  if (shelf === undefined) return undefined;
+  const store = secretStore(userId, shelf, await sealerOf(shelf.local, part, shelf.storeId));
+  opened = { store, shelf };
+  return opened;
+}
+
+function close(): void {
+  opened?.shelf.close();
+  opened = undefined;
+}
+
+/** The session has ended: nothing can be read until the same person signs in again. What waits stays. */
+export function lockSecretStore(): void {
+  forgetOfflinePart();
+  close();
+}
+
+/** Signing out: both parts of the key and all rows go. */
+export async function destroySecretStore(userId: string): Promise<void> {
+  lockSecretStore();
+  await destroyShelf(userId);
+}
