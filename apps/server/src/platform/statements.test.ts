@@ -123,6 +123,7 @@ const READS: Readonly<Record<string, [budget: number, run: () => Promise<unknown
     6,
     () => lead.call(register.records, { params: inRegister, query: { q: 'bai' } as never }),
   ],
+  'records to judge': [5, () => lead.call(register.waiting, { query: {} as never })],
   'a record': [6, () => lead.call(register.record, { params: { recordId } })],
   'what a record may prove': [5, () => tuPhap.call(register.provable, { params: { recordId }, query: {} })],
   'sums of facts': [

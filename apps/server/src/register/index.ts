@@ -4,6 +4,7 @@ import { countedRecords } from './counted-records.ts';
 import { createRecord } from './create-record.ts';
 import { deleteRecord } from './delete-record.ts';
 import { judgeRecords } from './judge-records.ts';
+import { waiting } from './judging/waiting.ts';
 import { records } from './list-records.ts';
 import { registers } from './list-registers.ts';
 import { recentRecords } from './offline/recent-records.ts';
@@ -24,6 +25,7 @@ export const actions: readonly BoundAction[] = [
   changeRecord,
   submitRecord,
   judgeRecords,
+  waiting,
   deleteRecord,
   provable,
   linkProof,
