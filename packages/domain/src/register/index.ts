@@ -2,7 +2,24 @@
 export { compareDefinitions } from './change.ts';
 export type { Change, ChangePart, Effect } from './change-kind.ts';
 export { checkDefinition, type DefinitionFault } from './check-definition.ts';
+export { type Dimension, dimensionsOf } from './dimensions.ts';
+export {
+  codeFrom,
+  emptyDefinition,
+  type FieldUse,
+  renameField,
+  tidyDefinition,
+  unusedLists,
+  usesOf,
+} from './edit.ts';
 export { type Compiled, Expressions, type Result, STEP_LIMIT } from './expression.ts';
+export {
+  type DesignPart,
+  type Finding,
+  findingsOf,
+  type Surroundings,
+  structuralFaults,
+} from './findings.ts';
 export { type Cell, cellKey, cellOf, type GridFault, gridFaults, gridKeys, TOTAL } from './grid.ts';
 export { type ChoiceMapping, type DroppedChoice, droppedChoices, mapChoices } from './mapping.ts';
 export { dayOf, type Fact, factsOf } from './measures.ts';
@@ -23,5 +40,38 @@ export {
 } from './model.ts';
 export { holdsPersonal, isPersonal, MASK, masked, withoutPersonal } from './personal.ts';
 export { type Saying, sayValue } from './say.ts';
+export {
+  type FoundColumns,
+  findColumns,
+  headingKey,
+  MOST_HEADING_ROWS,
+  requiredOf,
+  type SheetColumn,
+  type SheetPlan,
+  sheetPlan,
+  type TableSheet,
+} from './sheet.ts';
+export {
+  type CellContext,
+  CHOICES_BETWEEN,
+  cellText,
+  isBlank,
+  namedFault,
+  plainCell,
+  type SheetCell,
+} from './sheet-cell.ts';
+export { type NamedBody, type NamedRecord, type SheetNames, sheetNames } from './sheet-names.ts';
+export {
+  type CellFault,
+  columnGuide,
+  type FaultPlace,
+  isEmptyRow,
+  placeOf,
+  type ReadRow,
+  readRow,
+  type SheetRow,
+  writeRow,
+  writeTable,
+} from './sheet-record.ts';
 export { cellName, type RecordContext, type RecordFault, RecordRules } from './validate.ts';
 export type { FieldValue, GridValue, RecordValues, RowValue, SimpleValue } from './value.ts';
