@@ -1,7 +1,9 @@
 /** What a browser keeps to work without a connection. */
 import { z } from 'zod';
+import { register } from './register-definition.ts';
 import { RecordDetail } from './register-record.ts';
 import { route } from './route.ts';
+import { BodyRef, Id, many } from './shared.ts';
 
 export const recentRecords = route({
   id: 'register.recentRecords',
@@ -14,5 +16,31 @@ export const recentRecords = route({
   query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(200) }),
   output: z.object({
     items: z.array(RecordDetail).describe('None of confidential registers; those entered last first'),
+  }),
+});
+
+const { axes, ...form } = register.output.omit({ writableBodies: true }).shape;
+
+export const forms = route({
+  id: 'register.forms',
+  method: 'GET',
+  path: '/api/register-forms',
+  summary: {
+    vi: 'Mọi biểu mẫu một người cần khi mất mạng; biểu mẫu đã có thì không gửi lại',
+    en: 'All forms that a person needs without a connection; those that the caller has are not sent again',
+  },
+  query: z.object({ have: many(Id).describe('definitionId of the forms that the caller has') }),
+  output: z.object({
+    items: z
+      .array(
+        z.object({
+          ...form,
+          definition: form.definition.nullable().describe('null: the caller has it'),
+          inForce: z.boolean().describe('false: an earlier version, which recent records are written on'),
+        }),
+      )
+      .describe('Of all registers'),
+    axes,
+    writableBodies: z.array(BodyRef),
   }),
 });

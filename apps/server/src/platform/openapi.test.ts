@@ -172,6 +172,7 @@ describe('the contract', () => {
       'account.markRead',
       'account.me',
       'account.notifications',
+      'account.offlinePart',
       'account.signOut',
       // Lists of what row-level security shows; each holds nothing for who has no work.
       'work.difficulties',

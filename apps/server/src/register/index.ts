@@ -7,6 +7,7 @@ import { judgeRecords } from './judge-records.ts';
 import { waiting } from './judging/waiting.ts';
 import { records } from './list-records.ts';
 import { registers } from './list-registers.ts';
+import { forms } from './offline/forms.ts';
 import { recentRecords } from './offline/recent-records.ts';
 import { linkProof, proofsOf, provable, unlinkProof } from './proofs.ts';
 import { readRecord } from './read-record.ts';
@@ -34,4 +35,5 @@ export const actions: readonly BoundAction[] = [
   totals,
   countedRecords,
   recentRecords,
+  forms,
 ];

@@ -38,6 +38,38 @@ test('nothing of confidential registers leaves the house', async () => {
   expect((await recent(district)).map((one) => one.id)).not.toContain(id);
 });
 
+test('all forms in force, with those that recent records are written on; what is there is not sent again', async () => {
+  const one = { register: 'loudspeaker-item' };
+  const current = await commune.call(register.register, { params: one });
+  const { items, axes, writableBodies } = await commune.call(register.forms, { query: {} });
+  const { axes: allAxes, writableBodies: mine, ...form } = current;
+  expect({ axes, writableBodies }).toEqual({ axes: allAxes, writableBodies: mine });
+  expect(items.find(({ code }) => code === one.register)).toEqual({ ...form, inForce: true });
+  const { items: registers } = await commune.call(register.registers);
+  expect(items.map(({ code }) => code).sort()).toEqual(registers.map(({ code }) => code).sort());
+
+  const again = await commune.call(register.forms, {
+    query: { have: items.map((item) => item.definitionId) },
+  });
+  expect(new Set(again.items.map(({ definition }) => definition))).toEqual(new Set([null]));
+
+  await entered(commune, await loudspeakerItem(system));
+  await system.owner.query(`
+    begin; select set_config('app.action', 'test', true);
+    insert into register_definition (id, code, number, definition, origin, applies_from, reason)
+    select gen_random_uuid(), code, number + 1, definition, 'administrator', applies_from, 'thử'
+      from register_definition where code = 'loudspeaker-item';
+    commit`);
+  const after = (await commune.call(register.forms, { query: {} })).items.filter(
+    ({ code }) => code === one.register,
+  );
+  expect(after.map(({ number, inForce }) => [number, inForce])).toEqual([
+    [current.number + 1, true],
+    [current.number, false],
+  ]);
+  expect((await system.nobody.ask(register.forms, { query: {} })).status).toBe(401);
+});
+
 test('an entry sent again under its own id is one record, though its key is long forgotten', async () => {
   const [id, values] = [uuid(), await loudspeakerItem(system, { title: 'Một lần thôi' })];
   const first = await send(commune, id, values);
