@@ -1,0 +1,17 @@
+/** Outlines of reports. Beside the domain's main door, because they bring schemas that the first view does not need. */
+export { checkOutline, type KnownToOutlines } from './check-outline.ts';
+export { type ChoicesOf, type Figures, figureKey, figuresOf } from './figures.ts';
+export {
+  type Figure,
+  Outline,
+  type Part,
+  type PartOf,
+  partsOf,
+  RELATIVE_PERIODS,
+  type RelativePeriod,
+  resolveOutline,
+  type Section,
+  type Sentence,
+} from './model.ts';
+export { type SaidSentence, type Surroundings, saySentence } from './sentence.ts';
+export { type ReportCell, type ReportRow, tableRows } from './table.ts';
