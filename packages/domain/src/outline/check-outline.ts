@@ -77,11 +77,11 @@ function measureFaults(
   known: KnownToOutlines,
 ): string[] {
   const fields = choiceFields(measure, known);
-  if (fields === undefined) return [`no measure ${measure}`];
   const definition = registerOf(measure, known);
+  if (fields === undefined || definition === undefined) return [`no measure ${measure}`];
   // Breakdowns of the catalog are checked with it; a choice must be one of its list.
   return Object.entries(breakdown).flatMap(([name, category]) => {
-    const field = definition && fieldOf(definition, name);
+    const field = fieldOf(definition, name);
     if (field?.type !== 'choice' || !fields.includes(name)) return [];
     const known = definition.lists[field.list] ?? [];
     return known.some(({ code }) => code === category) ? [] : [`no choice ${name}=${category}`];
