@@ -39,4 +39,5 @@ export function registerJobs(services: Services): void {
   file.registerJobs(services);
   registerMail(services, work.mailTemplates);
   work.registerReminders(services);
+  register.registerRetention(services);
 }

@@ -58,7 +58,7 @@ export const RecordVersion = z
     values: Values,
     deleted: z.boolean(),
     reason: z.string().nullable(),
-    madeBy: PersonRef,
+    madeBy: PersonRef.nullable().describe('null: the system, which removed personal data'),
     madeAt: Instant,
   })
   .meta({ id: 'RecordVersion' });
@@ -76,6 +76,8 @@ export const RecordDetail = z
     deleted: z.boolean(),
     title: z.string(),
     values: Values,
+    namesShown: z.boolean().describe('false: where a person is named, the values say “•••” or nothing'),
+    personalRemovedAt: Instant.nullable().describe('Personal data were removed, their time being over'),
     recordedBy: PersonRef,
     recordedAt: Instant,
     judgedBy: PersonRef.nullable(),

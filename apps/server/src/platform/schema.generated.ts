@@ -443,18 +443,40 @@ export interface Record {
   definition_id: string;
   deleted: Generated<boolean>;
   id: string;
+  import_id: string | null;
   judged_at: Timestamp | null;
   judged_by: string | null;
+  personal_removed_at: Timestamp | null;
   recorded_at: Generated<Timestamp>;
   recorded_by: string;
   register: string;
   remarks: string | null;
   search: string;
+  search_names: Generated<string>;
   sight: string;
   status: Generated<string>;
   title: string;
+  unique_key: string | null;
   until: string | null;
   values: Json;
+  version: Generated<number>;
+}
+
+export interface RecordConversion {
+  after: string | null;
+  bring_over: boolean;
+  definition_id: string;
+  finished_at: Timestamp | null;
+  id: string;
+  mapped: Generated<number>;
+  mapping: Json;
+  moved: Generated<number>;
+  ordered_at: Generated<Timestamp>;
+  ordered_by: string;
+  reason: string;
+  register: string;
+  seen: Generated<number>;
+  total: number;
   version: Generated<number>;
 }
 
@@ -462,8 +484,45 @@ export interface RecordFile {
   field: string;
   file_id: string;
   id: string;
+  personal: Generated<boolean>;
   record_id: string;
   version: Generated<number>;
+}
+
+export interface RecordImport {
+  body_id: string;
+  choice: Json | null;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  definition_id: string;
+  duplicate_count: number | null;
+  failure: Json | null;
+  fault_count: number | null;
+  file_id: string;
+  file_name: string;
+  id: string;
+  imported: number | null;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  register: string;
+  report: Json | null;
+  right_rows: number | null;
+  rows: number | null;
+  state: Generated<string>;
+  undo_reason: string | null;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  version: Generated<number>;
+  warning_count: number | null;
+}
+
+export interface RecordImportProgress {
+  at: Generated<Timestamp>;
+  attempts: Generated<number>;
+  done: Generated<number>;
+  import_id: string;
+  phase: string;
+  total: number | null;
 }
 
 export interface RecordProof {
@@ -481,7 +540,7 @@ export interface RecordVersion {
   deleted: Generated<boolean>;
   id: string;
   made_at: Generated<Timestamp>;
-  made_by: string;
+  made_by: string | null;
   number: number;
   reason: string | null;
   record_id: string;
@@ -499,7 +558,21 @@ export interface RegisterDefinition {
   number: number;
   origin: string;
   reason: string | null;
+  retired_reason: string | null;
   status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface RegisterDraft {
+  base_number: number | null;
+  begun_at: Generated<Timestamp>;
+  begun_by: string;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  definition: Json;
+  id: string;
+  mapping: Generated<Json>;
+  register: string;
   version: Generated<number>;
 }
 
@@ -617,10 +690,14 @@ export interface DB {
   progress: Progress;
   progress_record: ProgressRecord;
   record: Record;
+  record_conversion: RecordConversion;
   record_file: RecordFile;
+  record_import: RecordImport;
+  record_import_progress: RecordImportProgress;
   record_proof: RecordProof;
   record_version: RecordVersion;
   register_definition: RegisterDefinition;
+  register_draft: RegisterDraft;
   role_grant: RoleGrant;
   saved_view: SavedView;
   schema_migration: SchemaMigration;

@@ -3,14 +3,19 @@ import type { CivilDate } from '@binhdang/domain';
 import { cellOf } from '@binhdang/domain/register';
 import { type RawBuilder, sql } from 'kysely';
 import { action } from '../platform/action.ts';
+import { found } from '../platform/refusal.ts';
 import { bodyRef } from '../work/index.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
+import { definitionsById } from './definitions.ts';
+import { namesVisible, titleFor } from './personal/names.ts';
 import { choiceFields } from './totals.ts';
 
 interface Row {
   readonly id: string;
   readonly register: string;
   readonly title: string;
+  readonly definition_id: string;
+  readonly names_shown: boolean;
   readonly body: BodyRef;
   readonly status: register.RecordStatus;
   readonly day: CivilDate;
@@ -39,7 +44,8 @@ export const countedRecords = action(register.countedRecords, {
     const beyond = query.after === undefined ? undefined : decodeCursor(query.after);
     if (beyond) conditions.push(sql`(f.day, f.record_id) < (${beyond.day}::date, ${beyond.id}::uuid)`);
     const { rows } = await sql<Row>`
-      select r.id, r.register, r.title, ${bodyRef(sql`r.body_id`, today)} as body, r.status, c.day, c.value, c.verified
+      select r.id, r.register, r.title, r.definition_id, ${namesVisible(sql`r.body_id`)} as names_shown,
+              ${bodyRef(sql`r.body_id`, today)} as body, r.status, c.day, c.value, c.verified
         from (select f.record_id, f.day, f.verified, sum(f.value) as value
                 from fact f where ${sql.join(conditions, sql` and `)}
                group by 1, 2, 3 order by f.day desc, f.record_id desc limit ${query.limit + 1}) c
@@ -47,8 +53,16 @@ export const countedRecords = action(register.countedRecords, {
        order by c.day desc, c.record_id desc`.execute(tx);
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
+    const definitions = await definitionsById(
+      tx,
+      shown.map(({ definition_id }) => definition_id),
+    );
     return {
-      items: shown.map(({ id, ...row }) => ({ recordId: id, ...row })),
+      items: shown.map(({ id, definition_id, names_shown, title, ...row }) => ({
+        recordId: id,
+        title: titleFor(found(definitions.get(definition_id)).rules.definition, title, names_shown),
+        ...row,
+      })),
       next: rows.length > query.limit && last ? encodeCursor(last) : null,
     };
   },

@@ -1,11 +1,13 @@
 /** Records with all that hangs on them: how they came to be, what they prove, what they count in. */
 import type { BodyRef, PersonRef, register } from '@binhdang/contract';
 import { type Actor, allowedActions, type CivilDate } from '@binhdang/domain';
+import type { RecordValues } from '@binhdang/domain/register';
 import { sql } from 'kysely';
 import { found } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import { bodyRef, personRef } from '../work/index.ts';
 import { definitionsById } from './definitions.ts';
+import { namesVisible, titleFor, valuesFor } from './personal/names.ts';
 import { proofsJson } from './proofs.ts';
 import { lookUp, referencesIn } from './references.ts';
 import type { RecordSubject } from './subject.ts';
@@ -20,6 +22,8 @@ interface Around {
   readonly judged_by: PersonRef | null;
   readonly judged_at: Date | null;
   readonly remarks: string | null;
+  readonly names_shown: boolean;
+  readonly personal_removed_at: Date | null;
   readonly versions: register.RecordDetail['versions'];
   readonly proofs: register.RecordDetail['proofs'];
   readonly files: register.RecordDetail['files'];
@@ -48,6 +52,8 @@ export async function detailsOf(
   const { names } = await lookUp(tx, references.flat(), today);
   return subjects.map((subject, at) => {
     const row = found(around.get(subject.id));
+    const { definition } = found(definitions.get(subject.definitionId)).rules;
+    const values = (of: RecordValues) => valuesFor(definition, of, row.names_shown);
     const named = (references[at] ?? []).flatMap(({ id }) => {
       const name = names.get(id);
       return name === undefined ? [] : [[id, name] as const];
@@ -62,15 +68,20 @@ export async function detailsOf(
       until: row.until,
       status: subject.status,
       deleted: subject.deleted,
-      title: subject.title,
-      values: subject.values,
+      title: titleFor(definition, subject.title, row.names_shown),
+      values: values(subject.values),
+      namesShown: row.names_shown,
+      personalRemovedAt: row.personal_removed_at?.toISOString() ?? null,
       recordedBy: row.recorded_by,
       recordedAt: row.recorded_at.toISOString(),
       judgedBy: row.judged_by,
       judgedAt: row.judged_at?.toISOString() ?? null,
       remarks: row.remarks,
       version: subject.version,
-      versions: row.versions,
+      versions: row.versions.map((version) => ({
+        ...version,
+        values: values(version.values as RecordValues),
+      })),
       proofs: row.proofs,
       files: row.files,
       facts: row.facts,
@@ -89,11 +100,12 @@ async function aroundThem(
 ): Promise<ReadonlyMap<string, Around>> {
   const { rows } = await sql<Around>`
       select r.id, ${bodyRef(sql`r.body_id`, today)} as body, r.day, r.until, r.recorded_at, r.judged_at, r.remarks,
+             r.personal_removed_at, ${namesVisible(sql`r.body_id`)} as names_shown,
              ${personRef(sql`r.recorded_by`)} as recorded_by,
              case when r.judged_by is not null then ${personRef(sql`r.judged_by`)} end as judged_by,
              (select coalesce(jsonb_agg(jsonb_build_object(
                        'number', v.number, 'values', v.values, 'deleted', v.deleted, 'reason', v.reason,
-                       'madeBy', ${personRef(sql`v.made_by`)},
+                       'madeBy', case when v.made_by is not null then ${personRef(sql`v.made_by`)} end,
                        'madeAt', to_char(v.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
                        order by v.number desc), '[]')
                 from record_version v where v.record_id = r.id) as versions,

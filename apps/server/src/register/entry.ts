@@ -1,7 +1,7 @@
 /** What is entered, checked against the register's definition and made ready to be kept. */
 import type { CivilDate } from '@binhdang/domain';
 import { isCivilDate } from '@binhdang/domain';
-import { dayOf, type RecordFault, type RecordValues } from '@binhdang/domain/register';
+import { dayOf, isPersonal, type RecordFault, type RecordValues } from '@binhdang/domain/register';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { refuse } from '../platform/refusal.ts';
@@ -9,11 +9,14 @@ import type { Transaction } from '../platform/transaction.ts';
 import { AXES } from './axes.ts';
 import type { Definition } from './definitions.ts';
 import { lookUp, referencesIn } from './references.ts';
-import { searchText, titleOf } from './words.ts';
+import { refuseTwin, uniqueKeyOf } from './unique.ts';
+import { searchNames, searchText, titleOf } from './words.ts';
 
 export interface Entered {
   readonly definition: Definition;
   readonly bodyId: string;
+  /** Where it is there already. */
+  readonly recordId?: string;
   readonly values: Readonly<Record<string, unknown>>;
   /** A draft may be incomplete; what it names by id must be there all the same. */
   readonly draft: boolean;
@@ -27,20 +30,24 @@ export interface Entry {
     readonly values: string;
     readonly title: string;
     readonly search: string;
+    readonly search_names: string;
+    readonly unique_key: string | null;
   };
   readonly warnings: readonly Pick<RecordFault, 'path' | 'message'>[];
-  readonly files: readonly { readonly field: string; readonly fileId: string }[];
+  readonly files: readonly { readonly field: string; readonly fileId: string; readonly personal: boolean }[];
 }
 
 /** One look-up, where anything is referred to. @throws Refusal invalid-input with a path for each field */
 export async function checkEntry(tx: Transaction, entered: Entered, today: CivilDate): Promise<Entry> {
-  const { definition, bodyId, draft } = entered;
+  const { definition, bodyId, draft, recordId } = entered;
   const { rules } = definition;
   const values = rules.normalise(entered.values);
   const faults = draft ? [] : rules.faults(values, { axes: AXES, today });
   const references = referencesIn(rules.fields, values);
   const referred = await lookUp(tx, references, today, bodyId);
   refuseFaults([...faults, ...referred.faults]);
+  const key = draft ? null : uniqueKeyOf(rules, values);
+  await refuseTwin(tx, { rules, bodyId, key, recordId });
   const { names } = referred;
   const until = rules.definition.until && values[rules.definition.until];
   return {
@@ -51,11 +58,13 @@ export async function checkEntry(tx: Transaction, entered: Entered, today: Civil
       values: JSON.stringify(values),
       title: titleOf(rules.definition, rules.fields, values, names),
       search: searchText(rules.definition, rules.fields, values, names),
+      search_names: searchNames(rules.definition, rules.fields, values, names),
+      unique_key: key,
     },
     warnings: faults.map(({ path, message }) => ({ path, message })),
     files: references
       .filter(({ field }) => field.type === 'file')
-      .map(({ field, id }) => ({ field: field.code, fileId: id })),
+      .map(({ field, id }) => ({ field: field.code, fileId: id, personal: isPersonal(field) })),
   };
 }
 
@@ -93,11 +102,12 @@ export async function attachFiles(
   await tx
     .insertInto('record_file')
     .values(
-      [...unique.values()].map(({ field, fileId }) => ({
+      [...unique.values()].map(({ field, fileId, personal }) => ({
         id: uuid(),
         record_id: recordId,
         field,
         file_id: fileId,
+        personal,
       })),
     )
     .onConflict((conflict) => conflict.columns(['record_id', 'field', 'file_id']).doNothing())
@@ -108,7 +118,7 @@ export async function attachFiles(
 export async function addVersion(
   tx: Transaction,
   recordId: string,
-  version: { values: RecordValues; deleted?: boolean; reason: string | null; madeBy: string },
+  version: { values: RecordValues; deleted?: boolean; reason: string | null; madeBy: string | null },
 ): Promise<void> {
   await sql`
     insert into record_version (id, record_id, number, values, deleted, reason, made_by)

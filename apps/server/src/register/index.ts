@@ -15,6 +15,7 @@ import { readRegister } from './read-register.ts';
 import { submitRecord } from './submit-record.ts';
 import { totals } from './totals.ts';
 
+export { PERSONAL_RETENTION_SETTING, registerRetention } from './personal/retention.ts';
 export { checkFacts, type FactsReport } from './check-facts.ts';
 
 export const actions: readonly BoundAction[] = [

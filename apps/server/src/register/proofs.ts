@@ -114,6 +114,6 @@ export const proofsOf = action(register.proofsOf, {
       tx,
       rows.map(({ definition_id }) => definition_id),
     );
-    return { items: rows.map((row) => lineOf(row, definitions.get(row.definition_id))) };
+    return { items: rows.map((row) => lineOf(row, found(definitions.get(row.definition_id)))) };
   },
 });

@@ -17,9 +17,14 @@ export interface RecordSubject extends Subject {
   readonly title: string;
   readonly values: RecordValues;
   readonly version: number;
+  /** Its personal data were removed when their time was over. */
+  readonly anonymous: boolean;
 }
 
-type Row = Pick<RecordSubject, 'id' | 'register' | 'status' | 'deleted' | 'title' | 'values' | 'version'> & {
+type Row = Pick<
+  RecordSubject,
+  'id' | 'register' | 'status' | 'deleted' | 'title' | 'values' | 'version' | 'anonymous'
+> & {
   readonly body_id: string;
   readonly definition_id: string;
   readonly sight: RecordFacts['sight'];
@@ -32,6 +37,7 @@ export async function findRecords(tx: Transaction, ids: readonly string[]): Prom
     with found as materialized (select * from record r where r.id = any (${ids}::uuid[])),
          body as (select b.body_id, overseers_of(b.body_id) as overseers from (select distinct body_id from found) b)
     select r.id, r.register, r.definition_id, r.sight, r.body_id, r.status, r.deleted, r.title, r.values, r.version,
+           r.personal_removed_at is not null as anonymous,
            b.overseers
       from found r join body b on b.body_id = r.body_id order by r.id`.execute(tx);
   return rows.map(({ body_id, definition_id, sight, overseers, ...row }) => ({

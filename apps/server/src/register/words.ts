@@ -3,6 +3,7 @@ import { fold } from '@binhdang/domain';
 import {
   type Field,
   type FieldValue,
+  isPersonal,
   type RecordValues,
   type RegisterDefinition,
   type RowValue,
@@ -38,23 +39,41 @@ export const foldedWords = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()}`;
 
-/** All words of a record, those of its tables too; numbers find nothing that one would look for. */
-export function searchText(
+/** All words of a record that name nobody, those of its tables too; numbers find nothing that one would look for. */
+export function searchText(...of: Parameters<typeof wordsIn>): string {
+  return foldedWords(wordsIn(...of).join(' ')).slice(0, LONGEST_SEARCH);
+}
+
+/** The words that name a person: found by those alone who read them. */
+export function searchNames(...[definition, fields, values, names]: Parameters<typeof wordsIn>): string {
+  const words = wordsIn(definition, fields, values, names, isPersonal);
+  return words.length === 0 ? '' : foldedWords(words.join(' ')).slice(0, LONGEST_SEARCH);
+}
+
+type AnyField = Pick<Field, 'type' | 'personal'>;
+
+function wordsIn(
   definition: RegisterDefinition,
   fields: readonly Field[],
   values: RecordValues,
   names: ReadonlyMap<string, string>,
-): string {
+  wanted: (field: AnyField) => boolean = (field) => !isPersonal(field),
+): string[] {
+  const asked = (field: AnyField) => WORDY.has(field.type) && wanted(field);
   const words = fields.flatMap((field): (string | undefined)[] => {
     if (field.type !== 'table')
-      return [isWordy(field) ? wordsOf(field, values[field.code], definition, names) : ''];
+      return asked(field) ? [wordsOf(field, values[field.code], definition, names)] : [];
     const value = values[field.code];
     const rows = Array.isArray(value) ? (value as readonly RowValue[]) : [];
+    // A table that is personal as a whole is so in each column.
+    const columns = field.columns.filter((column) =>
+      asked(isPersonal(field) ? { ...column, personal: true } : column),
+    );
     return rows.flatMap((row) =>
-      field.columns.filter(isWordy).map((column) => wordsOf(column, row[column.code], definition, names)),
+      columns.map((column) => wordsOf(column, row[column.code], definition, names)),
     );
   });
-  return foldedWords(words.filter((one) => one).join(' ')).slice(0, LONGEST_SEARCH);
+  return words.filter((one) => one !== undefined && one !== '') as string[];
 }
 
 const WORDY = new Set<Field['type']>([
@@ -67,4 +86,3 @@ const WORDY = new Set<Field['type']>([
   'link',
   'period',
 ]);
-const isWordy = ({ type }: Field) => WORDY.has(type);

@@ -28,6 +28,16 @@ export function refuseDeleted(): never {
   });
 }
 
+/** What was removed would come back by way of a correction. */
+function refuseAnonymous(): never {
+  refuse('wrong-state', {
+    detail: {
+      vi: 'Dữ liệu cá nhân của bản ghi này đã được xóa vì hết thời hạn lưu; bản ghi chỉ còn để đọc và để đếm.',
+      en: 'The personal data of this record were removed, their time being over; it is kept only to be read and counted.',
+    },
+  });
+}
+
 export interface Change {
   readonly values: Readonly<Record<string, unknown>>;
   readonly status: 'draft' | 'submitted' | 'returned';
@@ -42,9 +52,14 @@ export async function changeOpen(
   change: Change,
   today: string,
 ): Promise<Entry> {
+  if (record.anonymous) refuseAnonymous();
   const { definition, bodyId, id } = record;
   const submitted = change.status === 'submitted';
-  const entry = await checkEntry(tx, { definition, bodyId, values: change.values, draft: !submitted }, today);
+  const entry = await checkEntry(
+    tx,
+    { definition, bodyId, recordId: id, values: change.values, draft: !submitted },
+    today,
+  );
   await tx
     .updateTable('record')
     .set({ ...entry.columns, status: change.status })
