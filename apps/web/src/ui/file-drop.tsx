@@ -1,22 +1,40 @@
 import { files } from '@binhdang/contract';
 import { ActionIcon, Button, Group, Progress, Stack, Text } from '@mantine/core';
-import { IconFile, IconPaperclip, IconTrash, IconX } from '@tabler/icons-react';
-import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
+import { IconCamera, IconFile, IconPaperclip, IconTrash, IconX } from '@tabler/icons-react';
+import { type DragEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { ApiProblem, call } from '../app/api.ts';
 import { useSay, useWords } from '../app/i18n.tsx';
 import classes from './file-drop.module.css';
-import { FILE_ENDINGS, FILE_KINDS, FILE_LIMIT_MB, faultOf, megabytes } from './file-kinds.ts';
+import { FILE_ENDINGS, FILE_KINDS, FILE_LIMIT_MB, type FileFault, faultOf, megabytes } from './file-kinds.ts';
 import { words } from './words.ts';
 
 export type StoredFile = files.StoredFile;
 
-interface FileDropProps {
+/** What is shown of a file that was uploaded before. */
+type Shown = Pick<StoredFile, 'id' | 'name'>;
+
+/** A file as it is sent, with what was done to it; or why it is not sent. */
+export type Prepared = { readonly file: File; readonly note?: string } | { readonly fault: string };
+
+interface FileDropProps<F extends Shown> {
   readonly label: string;
+  /** Where the label is drawn by what is around. */
+  readonly labelledBy?: string;
+  readonly id?: string;
   /** The body that the files belong to. */
   readonly bodyId: string;
   /** Files already uploaded. */
-  readonly value: readonly StoredFile[];
-  readonly onChange: (files: StoredFile[]) => void;
+  readonly value: readonly F[];
+  readonly onChange: (files: (F | StoredFile)[]) => void;
+  /** Changes a file before it is sent, as a picture is made small. */
+  readonly prepare?: (file: File) => Promise<Prepared>;
+  /** Kinds taken, by the ending of their names; otherwise all that the server takes. */
+  readonly endings?: readonly string[];
+  readonly kinds?: string;
+  /** Most files that may be there in all. */
+  readonly max?: number;
+  /** Offers the camera on devices that have one at hand. */
+  readonly camera?: boolean;
 }
 
 interface Upload {
@@ -27,17 +45,32 @@ interface Upload {
 }
 
 /** Takes files by button or by dropping, uploads them at once, and says in words what went wrong with which. */
-export function FileDrop({ label, bodyId, value, onChange }: FileDropProps) {
+export function FileDrop<F extends Shown = StoredFile>({
+  label,
+  labelledBy,
+  id: givenId,
+  bodyId,
+  value,
+  onChange,
+  prepare,
+  endings = FILE_ENDINGS,
+  kinds = FILE_KINDS,
+  max,
+  camera = false,
+}: FileDropProps<F>) {
   const t = useWords(words);
   const say = useSay();
-  const id = useId();
+  const ownId = useId();
+  const id = givenId ?? ownId;
   const input = useRef<HTMLInputElement>(null);
+  const cameraInput = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [faults, setFaults] = useState<readonly string[]>([]);
   const [news, setNews] = useState('');
+  const [notes, setNotes] = useState<readonly string[]>([]);
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   // Several uploads may end between two renders; each must see the others' result.
-  const current = useRef(value);
+  const current = useRef<readonly (F | StoredFile)[]>(value);
   current.current = value;
   const running = useRef(uploads);
   running.current = uploads;
@@ -48,14 +81,20 @@ export function FileDrop({ label, bodyId, value, onChange }: FileDropProps) {
     [],
   );
 
-  const put = (next: StoredFile[]) => {
+  const put = (next: (F | StoredFile)[]) => {
     current.current = next;
     onChange(next);
   };
-  const send = async (file: File) => {
-    const upload = { id: crypto.randomUUID(), name: file.name, part: 0, stop: new AbortController() };
+  const fail = (fault: string) => setFaults((all) => [...all, fault]);
+  const send = async (chosen: File) => {
+    const upload = { id: crypto.randomUUID(), name: chosen.name, part: 0, stop: new AbortController() };
     setUploads((all) => [...all, upload]);
     try {
+      const prepared = prepare === undefined ? { file: chosen } : await prepare(chosen);
+      if ('fault' in prepared) return fail(prepared.fault);
+      const { file, note } = prepared;
+      const tooMuch = faultOf(file, endings);
+      if (tooMuch !== undefined) return fail(told(tooMuch, file));
       const stored = await call(files.uploadFile, {
         query: { bodyId },
         file,
@@ -65,32 +104,33 @@ export function FileDrop({ label, bodyId, value, onChange }: FileDropProps) {
           setUploads((all) => all.map((one) => (one.id === upload.id ? { ...one, part } : one))),
       });
       put([...current.current, stored]);
-      setNews(t('uploaded', { name: file.name }));
+      if (note !== undefined) setNotes((all) => [...all, note]);
+      setNews(note ?? t('uploaded', { name: file.name }));
     } catch (problem) {
       if (problem instanceof ApiProblem) {
         const why = say(problem.text.detail ?? problem.text.title);
-        setFaults((all) => [...all, t('fileBroken', { name: file.name, why })]);
+        fail(t('fileBroken', { name: chosen.name, why }));
       } else if (!upload.stop.signal.aborted) throw problem;
     } finally {
       setUploads((all) => all.filter((one) => one.id !== upload.id));
     }
   };
+  const told = (fault: FileFault, file: File) =>
+    t(fault, { name: file.name, size: megabytes(file.size), limit: FILE_LIMIT_MB, kinds });
+  // What is made small first may be larger than the limit when it is chosen.
+  const refusal = (file: File) => {
+    const fault = faultOf(file, endings);
+    return fault === 'fileTooLarge' && prepare !== undefined ? undefined : fault;
+  };
   const take = (chosen: readonly File[]) => {
-    const found = chosen.map((file) => ({ file, fault: faultOf(file, FILE_ENDINGS) }));
-    setFaults(
-      found.flatMap(({ file, fault }) =>
-        fault === undefined
-          ? []
-          : [
-              t(fault, {
-                name: file.name,
-                size: megabytes(file.size),
-                limit: FILE_LIMIT_MB,
-                kinds: FILE_KINDS,
-              }),
-            ],
-      ),
-    );
+    const left = max === undefined ? chosen.length : max - current.current.length - running.current.length;
+    const taken = chosen.slice(0, Math.max(0, left));
+    const found = taken.map((file) => ({ file, fault: refusal(file) }));
+    setNotes([]);
+    setFaults([
+      ...(taken.length < chosen.length ? [t('filesOver', { max: max ?? 0 })] : []),
+      ...found.flatMap(({ file, fault }) => (fault === undefined ? [] : [told(fault, file)])),
+    ]);
     for (const { file, fault } of found) if (fault === undefined) void send(file);
   };
   const drop = (event: DragEvent) => {
@@ -101,9 +141,11 @@ export function FileDrop({ label, bodyId, value, onChange }: FileDropProps) {
 
   return (
     <Stack gap="xs">
-      <Text component="label" htmlFor={id} fw={600} size="sm">
-        {label}
-      </Text>
+      {labelledBy === undefined && (
+        <Text component="label" htmlFor={id} fw={600} size="sm">
+          {label}
+        </Text>
+      )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is only a short cut, the button does the same */}
       <div
         className={classes.area}
@@ -117,12 +159,13 @@ export function FileDrop({ label, bodyId, value, onChange }: FileDropProps) {
       >
         <input
           ref={input}
-          id={id}
+          id={labelledBy === undefined ? id : undefined}
           type="file"
-          multiple
+          multiple={max !== 1}
+          aria-label={labelledBy === undefined ? undefined : label}
           className="visually-hidden"
           tabIndex={-1}
-          accept={FILE_ENDINGS.map((ending) => `.${ending}`).join(',')}
+          accept={endings.map((ending) => `.${ending}`).join(',')}
           onChange={(event) => {
             take([...(event.currentTarget.files ?? [])]);
             // Otherwise the same file could not be chosen again after a failure.
@@ -133,23 +176,31 @@ export function FileDrop({ label, bodyId, value, onChange }: FileDropProps) {
           <Button
             variant="default"
             leftSection={<IconPaperclip size={18} aria-hidden />}
+            {...(labelledBy === undefined ? {} : { id, 'data-stop': true })}
             aria-describedby={`${id}-kinds`}
             onClick={() => input.current?.click()}
           >
             {t('chooseFiles')}
           </Button>
+          {camera && <CameraButton input={cameraInput} onTake={take} label={t('takePhoto')} />}
           <Text size="sm" visibleFrom="sm">
             {t('dropFiles')}
           </Text>
         </Group>
         <Text size="xs" c="dimmed" mt={6} id={`${id}-kinds`}>
-          {t('fileKinds', { kinds: FILE_KINDS, size: FILE_LIMIT_MB })}
+          {t('fileKinds', { kinds, size: FILE_LIMIT_MB })}
+          {max !== undefined && ` ${t('filesMost', { max })}`}
         </Text>
       </div>
       {uploads.map((upload) => (
         <Uploading key={upload.id} upload={upload} />
       ))}
       <FileList value={value} onRemove={(file) => put(current.current.filter((one) => one.id !== file.id))} />
+      {notes.map((note) => (
+        <Text key={note} size="sm" c="dimmed">
+          {note}
+        </Text>
+      ))}
       <span className="visually-hidden" role="status">
         {news}
       </span>
@@ -180,9 +231,43 @@ function Uploading({ upload }: { readonly upload: Upload }) {
   );
 }
 
+interface CameraButtonProps {
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly onTake: (files: readonly File[]) => void;
+  readonly label: string;
+}
+
+/** Opens the camera at once; on devices without one at hand it is not shown. */
+function CameraButton({ input, onTake, label }: CameraButtonProps) {
+  return (
+    <span className={classes.camera}>
+      <input
+        ref={input}
+        type="file"
+        accept="image/*"
+        capture="environment"
+        aria-label={label}
+        className="visually-hidden"
+        tabIndex={-1}
+        onChange={(event) => {
+          onTake([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = '';
+        }}
+      />
+      <Button
+        variant="default"
+        leftSection={<IconCamera size={18} aria-hidden />}
+        onClick={() => input.current?.click()}
+      >
+        {label}
+      </Button>
+    </span>
+  );
+}
+
 interface FileListProps {
-  readonly value: readonly StoredFile[];
-  readonly onRemove: (file: StoredFile) => void;
+  readonly value: readonly Shown[];
+  readonly onRemove: (file: Shown) => void;
 }
 
 function FileList({ value, onRemove }: FileListProps) {

@@ -47,6 +47,12 @@ export const words = dictionary({
     vi: 'Nhận {kinds}; mỗi tệp tối đa {size} MB.',
     en: 'Accepted: {kinds}; up to {size} MB each.',
   },
+  filesMost: { vi: 'Nhiều nhất {max} tệp.', en: 'At most {max} files.' },
+  filesOver: {
+    vi: 'Nhiều nhất {max} tệp; những tệp sau chưa được tải lên. Hãy bỏ bớt rồi chọn lại.',
+    en: 'At most {max} files; the others were not uploaded. Remove some and choose again.',
+  },
+  takePhoto: { vi: 'Chụp ảnh', en: 'Take a photo' },
   fileTooLarge: {
     vi: 'Tệp “{name}” lớn {size} MB, quá mức {limit} MB. Hãy nén hoặc chia nhỏ tệp.',
     en: 'The file “{name}” has {size} MB, more than {limit} MB. Please compress or split it.',
