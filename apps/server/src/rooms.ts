@@ -40,4 +40,5 @@ export function registerJobs(services: Services): void {
   registerMail(services, work.mailTemplates);
   work.registerReminders(services);
   register.registerRetention(services);
+  register.registerConversion(services);
 }

@@ -1,6 +1,7 @@
 /** Registers: their definitions, the records on them, what records prove and what they count. */
 export * from './register-count.ts';
 export * from './register-definition.ts';
+export * from './register-design.ts';
 export * from './register-fact.ts';
 export * from './register-judge.ts';
 export * from './register-offline.ts';

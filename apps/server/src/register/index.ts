@@ -1,8 +1,13 @@
 import type { BoundAction } from '../platform/action.ts';
 import { changeRecord } from './change-record.ts';
+import { confidentialFigures } from './count/confidential.ts';
+import { figures } from './count/figures.ts';
+import { figuresFile } from './count/figures-file.ts';
+import { measures } from './count/measures.ts';
 import { countedRecords } from './counted-records.ts';
 import { createRecord } from './create-record.ts';
 import { deleteRecord } from './delete-record.ts';
+import { designActions } from './design/index.ts';
 import { judgeRecords } from './judge-records.ts';
 import { waiting } from './judging/waiting.ts';
 import { records } from './list-records.ts';
@@ -15,8 +20,9 @@ import { readRegister } from './read-register.ts';
 import { submitRecord } from './submit-record.ts';
 import { totals } from './totals.ts';
 
-export { PERSONAL_RETENTION_SETTING, registerRetention } from './personal/retention.ts';
 export { checkFacts, type FactsReport } from './check-facts.ts';
+export { registerConversion } from './design/index.ts';
+export { PERSONAL_RETENTION_SETTING, registerRetention } from './personal/retention.ts';
 
 export const actions: readonly BoundAction[] = [
   registers,
@@ -34,7 +40,12 @@ export const actions: readonly BoundAction[] = [
   unlinkProof,
   proofsOf,
   totals,
+  measures,
+  figures,
+  figuresFile,
+  confidentialFigures,
   countedRecords,
   recentRecords,
   forms,
+  ...designActions,
 ];

@@ -31,6 +31,8 @@ export const kinds: Readonly<Record<string, Words>> = {
   saved_view: { vi: 'bộ lọc đã lưu', en: 'saved view' },
   audit: { vi: 'chuỗi nhật ký', en: 'chain of the audit' },
   register_definition: { vi: 'mẫu sổ theo dõi', en: 'register definition' },
+  register_draft: { vi: 'bản nháp mẫu sổ', en: 'draft of a register' },
+  record_conversion: { vi: 'chuyển bản ghi sang phiên bản mới', en: 'bringing records to a new version' },
   record: { vi: 'bản ghi', en: 'record' },
   record_version: { vi: 'phiên bản bản ghi', en: 'version of a record' },
   record_proof: { vi: 'minh chứng từ bản ghi', en: 'record as proof' },

@@ -87,6 +87,8 @@ export const POLICY = {
 
   // registers: their forms are for everybody signed in; lists of records and sums are row-level security's
   'register.read': [may(ANYONE, 'system')],
+  // changing a form shows how many records there are, never what they say
+  'register.design': [may(ADMINISTRATOR, 'system')],
   'record.read': [
     may(WORK, 'own_record'),
     may(OFFICERS, 'own_body'),

@@ -39,6 +39,14 @@ export {
   type SimpleField,
 } from './model.ts';
 export { holdsPersonal, isPersonal, MASK, masked, withoutPersonal } from './personal.ts';
+export {
+  answered,
+  changesSince,
+  type EarlierVersion,
+  type FieldCount,
+  type MappingNeed,
+  mappingNeeds,
+} from './publication.ts';
 export { type Saying, sayValue } from './say.ts';
 export {
   type FoundColumns,
