@@ -85,6 +85,17 @@ export const group = action(org.group, {
   },
 });
 
+/** Bodies that a group stands for on the day; undefined if there is no such group. */
+export async function groupMembers(
+  tx: Transaction,
+  groupId: string,
+  on: CivilDate,
+): Promise<string[] | undefined> {
+  const data = await loadOrg(tx);
+  const known = data.groups.find(({ id }) => id === groupId);
+  return known && expandGroup(known, new OrgTree(data, on));
+}
+
 const refsOf = (refs: ReadonlyMap<string, BodyRef>, ids: readonly string[]): BodyRef[] =>
   [...new Set(ids)].flatMap((id) => refs.get(id) ?? []);
 

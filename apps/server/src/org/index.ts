@@ -5,7 +5,7 @@ import { closeBody } from './close-body.ts';
 import { addCode, endCode } from './codes.ts';
 import { createBody } from './create-body.ts';
 import { correctName, editBody } from './edit-body.ts';
-import { createGroup, editGroup, group, groups, previewGroup } from './groups.ts';
+import { createGroup, editGroup, group, groupMembers, groups, previewGroup } from './groups.ts';
 import { kinds } from './kinds.ts';
 import { branch, list } from './list-bodies.ts';
 import { moveBody } from './move-body.ts';
@@ -14,6 +14,7 @@ import { renameBody } from './rename-body.ts';
 
 export { bodyIdOf, loadBodies } from './load-seed.ts';
 export { bodyRefs, loadOrg } from './queries.ts';
+export { groupMembers };
 
 export const actions: readonly BoundAction[] = [
   kinds,

@@ -54,6 +54,11 @@ export function currentDefinitions(tx: Transaction, today: CivilDate): Promise<D
   return read(tx, inForce(today));
 }
 
+/** All versions of all registers. */
+export function allDefinitions(tx: Transaction): Promise<Definition[]> {
+  return read(tx, sql`true`);
+}
+
 /** A version of a register by its number. */
 export async function numberedDefinition(
   tx: Transaction,

@@ -39,5 +39,6 @@ export {
   shiftPeriod,
 } from './period.ts';
 export { type PlanSpan, planOccurrences } from './plan-occurrences.ts';
+export { monthOf, type PeriodStep, periodSteps } from './steps.ts';
 export { type CadenceSuggestion, type ReadDate, suggestCadence } from './suggest-cadence.ts';
 export { holdsOn, overlap, Validity, validityFields, within } from './validity.ts';

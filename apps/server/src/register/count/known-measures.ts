@@ -1,0 +1,86 @@
+/** The measures of all versions of all registers: what they are called, and of which cells their numbers are made. */
+import type { CivilDate } from '@binhdang/domain';
+import {
+  type Cell,
+  cellKey,
+  type Dimension,
+  dimensionsOf,
+  type Measure,
+  type RegisterDefinition,
+} from '@binhdang/domain/register';
+import type { Transaction } from '../../platform/transaction.ts';
+import { AXES } from '../axes.ts';
+import { allDefinitions, currentDefinitions } from '../definitions.ts';
+
+export interface KnownMeasure {
+  readonly measure: Measure;
+  /** The latest version that has the measure, the one in force where it does. */
+  readonly definition: RegisterDefinition;
+  readonly current: boolean;
+  /** Those of all versions, so that whatever was counted has a name. */
+  readonly dimensions: readonly Dimension[];
+}
+
+/** By code, registers by their Vietnamese names, measures in the order of the definition. */
+export async function knownMeasures(
+  tx: Transaction,
+  today: CivilDate,
+): Promise<ReadonlyMap<string, KnownMeasure>> {
+  const current = (await currentDefinitions(tx, today)).map(({ rules }) => rules.definition);
+  current.sort((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi'));
+  const all = (await allDefinitions(tx)).map(({ rules }) => rules.definition);
+  const older = all.filter((one) => !current.includes(one)).sort((a, b) => b.version - a.version);
+  const known = new Map<string, KnownMeasure>();
+  for (const definition of [...current, ...older])
+    for (const measure of definition.measures) {
+      const before = known.get(measure.code);
+      const dimensions = dimensionsOf(measure, definition, AXES);
+      known.set(
+        measure.code,
+        before === undefined
+          ? { measure, definition, current: current.includes(definition), dimensions }
+          : { ...before, dimensions: together(before.dimensions, dimensions) },
+      );
+    }
+  return known;
+}
+
+/** Dimensions of a later version with those of an earlier one, categories likewise. */
+function together(later: readonly Dimension[], earlier: readonly Dimension[]): Dimension[] {
+  const missing = <T extends { readonly code: string }>(from: readonly T[], to: readonly T[]) =>
+    from.filter(({ code }) => !to.some((one) => one.code === code));
+  return [
+    ...later.map((dimension) => {
+      const before = earlier.find(({ code }) => code === dimension.code);
+      if (before === undefined) return dimension;
+      return {
+        ...dimension,
+        categories: [...dimension.categories, ...missing(before.categories, dimension.categories)],
+      };
+    }),
+    ...missing(earlier, later),
+  ];
+}
+
+/** More keys than this are not looked for one by one. */
+const MOST_KEYS = 1_000;
+
+/**
+ * Keys of all cells that a number of this measure is the sum of, also split by one dimension; undefined where they are
+ * too many to name. A choice may be missing from a key, where it was not filled in.
+ */
+export function cellKeys({ dimensions }: KnownMeasure, split: string): string[] | undefined {
+  const parts = dimensions.filter(({ kind, code }) => kind === 'choice' || code === split);
+  const count = parts.reduce((product, { categories }) => product * (categories.length + 1), 1);
+  if (count > MOST_KEYS) return undefined;
+  const sorted = [...parts].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const cells = sorted.reduce<Cell[]>(
+    (known, { code, categories }) =>
+      known.flatMap((cell) => [
+        cell,
+        ...categories.map((category) => [...cell, { axis: code, category: category.code }]),
+      ]),
+    [[]],
+  );
+  return cells.map(cellKey);
+}
