@@ -1,10 +1,11 @@
 /** What is wrong with an outline beside its form: things it names that are not there. */
-import { fieldOf, type RegisterDefinition } from '../register/model.ts';
+import { type Axis, fieldOf, type RegisterDefinition } from '../register/model.ts';
 import { type Outline, type Part, type PartOf, partsOf, type Sentence } from './model.ts';
 
 /** What outlines may refer to. */
 export interface KnownToOutlines {
   readonly registers: ReadonlyMap<string, RegisterDefinition>;
+  readonly axes: ReadonlyMap<string, Axis>;
   /** codes of frameworks that have indicators */
   readonly frameworks: ReadonlySet<string>;
   /** words that sentences may name beside figures */
@@ -79,12 +80,12 @@ function measureFaults(
   const fields = choiceFields(measure, known);
   const definition = registerOf(measure, known);
   if (fields === undefined || definition === undefined) return [`no measure ${measure}`];
-  // Breakdowns of the catalog are checked with it; a choice must be one of its list.
   return Object.entries(breakdown).flatMap(([name, category]) => {
-    const field = fieldOf(definition, name);
-    if (field?.type !== 'choice' || !fields.includes(name)) return [];
-    const known = definition.lists[field.list] ?? [];
-    return known.some(({ code }) => code === category) ? [] : [`no choice ${name}=${category}`];
+    const field = fields.includes(name) ? fieldOf(definition, name) : undefined;
+    const choices =
+      field?.type === 'choice' ? definition.lists[field.list] : known.axes.get(name)?.categories;
+    if (choices === undefined) return [`${measure} is not broken down by ${name}`];
+    return choices.some(({ code }) => code === category) ? [] : [`no choice ${name}=${category}`];
   });
 }
 

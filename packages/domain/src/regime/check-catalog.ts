@@ -9,8 +9,6 @@ export interface KnownToDuties {
   readonly levels: ReadonlyMap<string, string>;
 }
 
-const RANK: Readonly<Record<string, number>> = { commune: 0, district: 1, province: 2, central: 3 };
-
 /**
  * What is wrong with the duties: things they name that are not there, and reports of a level that are due before those
  * of the level below, which they consolidate.
@@ -38,13 +36,15 @@ export function checkDuties({ duties }: ReportingCatalog, known: KnownToDuties):
 const lastDayOf = ({ due, period }: ReportingDuty): CivilDate =>
   dueOn(due, { kind: period, year: 2022, index: 1 });
 
+/** Communes come before districts and departments, these before the province, which alone of its level reports upwards. */
 function consolidates(above: ReportingDuty, below: ReportingDuty, { levels }: KnownToDuties): boolean {
-  const rank = ({ kinds }: ReportingDuty) =>
-    Math.min(...kinds.map((kind) => RANK[levels.get(kind) ?? ''] ?? 9));
-  return (
-    above.period === below.period &&
-    above.closing === below.closing &&
-    above.outline === below.outline &&
-    rank(above) > rank(below)
-  );
+  const rank = ({ kinds, to }: ReportingDuty): number =>
+    Math.min(
+      ...kinds.map((kind) => {
+        const level = levels.get(kind);
+        if (level === 'commune') return 0;
+        return level === 'province' && to === 'parent' ? 2 : 1;
+      }),
+    );
+  return above.series === below.series && rank(above) > rank(below);
 }

@@ -20,6 +20,8 @@ const DutyCode = z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/);
 export const ReportingDuty = z.object({
   code: DutyCode,
   name: BiText,
+  /** what the same report is called at every level: those of a series consolidate each other from below */
+  series: DutyCode,
   /** the outline (đề cương) that it follows */
   outline: z.string(),
   period: z.enum(PERIOD_KINDS),
