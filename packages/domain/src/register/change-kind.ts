@@ -27,3 +27,17 @@ export const change = (
   vi: string,
   en: string,
 ): Change => ({ effect, part, at, message: { vi, en } });
+
+/** Whether two pieces of JSON say the same; the database keeps the keys of objects in an order of its own. */
+export const sameData = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, one]) => [key, inOrder(one)]),
+  );
+}

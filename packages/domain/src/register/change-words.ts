@@ -2,7 +2,7 @@
  * Changes that harm nothing recorded, in words: names, conditions, checks, new choices and measures, who sees. Beside
  * those of change.ts they make the difference between two versions complete.
  */
-import { type Change, type ChangePart, change } from './change-kind.ts';
+import { type Change, type ChangePart, change, sameData as same } from './change-kind.ts';
 import { type Field, fieldsOf, type RegisterDefinition, type SimpleField } from './model.ts';
 
 const safe = (part: ChangePart) => ['safe', part] as const;
@@ -19,8 +19,6 @@ export function wordedChanges(before: RegisterDefinition, after: RegisterDefinit
     ...listingWords(before, after),
   ];
 }
-
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 function registerChanges(before: RegisterDefinition, after: RegisterDefinition): Change[] {
   const of = (changed: boolean, at: string, vi: string, en: string): Change[] =>

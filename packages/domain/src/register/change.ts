@@ -2,7 +2,7 @@
  * What a new version of a definition does to what was recorded. Records stay on the version they were written on; but
  * lists, measures and reports read old and new together, so nothing may come to mean something else unseen.
  */
-import { type Change, change, type Effect } from './change-kind.ts';
+import { type Change, change, type Effect, sameData } from './change-kind.ts';
 import { wordedChanges } from './change-words.ts';
 import { type Choice, type Field, fieldsOf, type Measure, type RegisterDefinition } from './model.ts';
 
@@ -215,5 +215,7 @@ function measureChanges(before: RegisterDefinition, after: RegisterDefinition): 
 
 /** Whether the same record would count otherwise. */
 const countedOtherwise = (before: Measure, after: Measure): boolean =>
-  JSON.stringify([before.value, before.when, before.by, before.axes]) !==
-  JSON.stringify([after.value, after.when, after.by, after.axes]);
+  !sameData(
+    [before.value, before.when, before.by, before.axes],
+    [after.value, after.when, after.by, after.axes],
+  );

@@ -1,6 +1,6 @@
 /** Registers as data. Beside the domain's main door, because it brings schemas that the first view does not need. */
 export { compareDefinitions } from './change.ts';
-export type { Change, ChangePart, Effect } from './change-kind.ts';
+export { type Change, type ChangePart, type Effect, sameData } from './change-kind.ts';
 export { checkDefinition, type DefinitionFault } from './check-definition.ts';
 export { type Dimension, dimensionsOf } from './dimensions.ts';
 export {

@@ -11,6 +11,7 @@ import {
   mapChoices,
   type RecordRules,
   type RecordValues,
+  sameData,
 } from '@binhdang/domain/register';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
@@ -150,24 +151,12 @@ export function broughtTo(
   const brought = rules.normalise(values);
   const computed = new Set(rules.fields.filter(({ type }) => type === 'computed').map(({ code }) => code));
   const lost = Object.keys(values).some(
-    (code) =>
-      !computed.has(code) && JSON.stringify(sorted(values[code])) !== JSON.stringify(sorted(brought[code])),
+    (code) => !computed.has(code) && !sameData(values[code], brought[code]),
   );
   if (lost) return undefined;
   if (status === 'draft') return brought;
   const refused = rules.faults(brought, { axes: AXES, today }).some(({ severity }) => severity === 'error');
   return refused ? undefined : brought;
-}
-
-/** The database orders the keys of objects in its own way. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, one]) => [key, sorted(one)]),
-  );
 }
 
 async function apply(
