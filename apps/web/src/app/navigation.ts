@@ -11,6 +11,7 @@ import {
   IconGavel,
   IconHelpCircle,
   IconListCheck,
+  IconNotebook,
   IconSettings,
   IconTable,
 } from '@tabler/icons-react';
@@ -31,6 +32,12 @@ export const navigation: readonly NavigationEntry[] = [
     words: { vi: 'Chờ xác nhận', en: 'To judge' },
     icon: IconGavel,
     roles: ['lead_officer'],
+  },
+  {
+    path: '/so-theo-doi',
+    words: { vi: 'Sổ theo dõi', en: 'Registers' },
+    icon: IconNotebook,
+    roles: WORKING,
   },
   {
     path: '/lanh-dao',

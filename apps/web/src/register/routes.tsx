@@ -1,6 +1,9 @@
 /** The registers: each subject of the room has its own routes; a line each here puts them on the web. */
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { NotificationKind, Room } from '../app/room.ts';
+import { detailRoutes } from './detail/routes.ts';
+import { waitingRoutes } from './judge/routes.ts';
+import { listRoutes } from './list/routes.ts';
 
 const notificationKinds: Record<string, NotificationKind> = {
   'record.returned': {
@@ -14,7 +17,7 @@ const notificationKinds: Record<string, NotificationKind> = {
 };
 
 export const registerRoom = {
-  inShell: [],
+  inShell: [...listRoutes, ...detailRoutes, ...waitingRoutes],
   beside: [],
   notificationKinds,
 } as const satisfies Room;

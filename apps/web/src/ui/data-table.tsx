@@ -43,6 +43,11 @@ export interface Column<T> {
   readonly screenOnly?: boolean;
 }
 
+export interface Order {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
 export interface DataTableProps<T> {
   /** What the table holds; read by screen readers. */
   readonly caption: string;
@@ -51,6 +56,9 @@ export interface DataTableProps<T> {
   readonly rows: readonly T[];
   readonly rowKey: (row: T) => string;
   readonly sort?: { readonly column: string; readonly descending?: boolean };
+  /** The order that the rows come in, where who gives them sorts them: a page of many cannot be sorted by itself. */
+  readonly order?: Order;
+  readonly onOrder?: (order: Order) => void;
   /** Rows on a page; all rows on one page if left out. */
   readonly pageSize?: number;
   /** Keys of chosen rows; rows can be chosen if it is given. */
@@ -64,18 +72,27 @@ export interface DataTableProps<T> {
 
 /** A table that sorts, scrolls sideways when wide, becomes cards on a phone, and prints with its header on each page. */
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { caption, columns, rows, rowKey, sort, pageSize, selected, empty } = props;
+  const { caption, columns, rows, rowKey, sort, order, onOrder, pageSize, selected, empty } = props;
   const t = useWords(words);
-  const [sorting, setSorting] = useState<SortingState>(
+  const [own, setOwn] = useState<SortingState>(
     sort === undefined ? [] : [{ id: sort.column, desc: sort.descending ?? false }],
   );
+  const sorting = order === undefined ? own : [{ id: order.column, desc: order.descending }];
   const definitions = useMemo(() => columns.map(definitionOf), [columns]);
   const data = useMemo(() => [...rows], [rows]);
   const table = useReactTable({
     data,
     columns: definitions,
     state: { sorting },
-    onSortingChange: setSorting,
+    manualSorting: onOrder !== undefined,
+    // An order of one's own always has a column: without one there would be no pages.
+    enableSortingRemoval: onOrder === undefined,
+    onSortingChange: (change) => {
+      const next = typeof change === 'function' ? change(sorting) : change;
+      const [first] = next;
+      if (onOrder === undefined) setOwn(next);
+      else if (first) onOrder({ column: first.id, descending: first.desc });
+    },
     getRowId: rowKey,
     getCoreRowModel: getCoreRowModel(),
     getSortedRowModel: getSortedRowModel(),

@@ -1,0 +1,185 @@
+/** The list of what waits beside the record that is open, with the verdict beneath it. */
+import { register } from '@binhdang/contract';
+import { Alert, Button, Card, Group, Progress, Stack, Text, Textarea } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { read } from '../../app/api.ts';
+import { useWords } from '../../app/i18n.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import classes from './judge.module.css';
+import { JudgedRecord } from './judged-record.tsx';
+import type { Queue } from './use-queue.ts';
+import { useVerdict, type Verdict } from './use-verdict.ts';
+import { WaitingList } from './waiting-list.tsx';
+import { words } from './words.ts';
+
+export function Desk({ queue }: { readonly queue: Queue }) {
+  const t = useWords(words);
+  const queries = useQueryClient();
+  const { items } = queue;
+  const [at, setAt] = useState(0);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [done, setDone] = useState(0);
+  const [remarks, setRemarks] = useState('');
+  const [missing, setMissing] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  // After a verdict the list is shorter: the same place then holds the next record.
+  const index = Math.min(at, items.length - 1);
+  const current = items[index];
+  const selected = items.filter(({ id }) => chosen.has(id));
+  const verdict = useVerdict({
+    onJudged: (judged) => setDone((before) => before + judged.length),
+  });
+  const { submit, progress, changed } = verdict;
+  usePrefetch(items[index + 1]?.id);
+  const go = (step: number) => setAt(Math.max(0, Math.min(items.length - 1, index + step)));
+  const toggle = (id: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+  const judge = async (which: Verdict) => {
+    const judged = selected.length > 0 ? selected : current ? [current] : [];
+    if (judged.length === 0 || submit.pending || progress !== undefined) return;
+    if (which === 'returned' && remarks.trim() === '') {
+      setMissing(true);
+      box.current?.focus();
+      return;
+    }
+    const before = items.slice(0, index).filter(({ id }) => judged.some((one) => one.id === id)).length;
+    const all = await verdict.judge(judged, which, remarks);
+    await queries.invalidateQueries({ queryKey: ['register'] });
+    if (!all) return;
+    setAt(index - before);
+    setChosen(new Set());
+    setRemarks('');
+    notifications.show({ message: t(which, { count: judged.length }), color: 'green' });
+  };
+  useHotkeys([
+    ['J', () => go(1)],
+    ['K', () => go(-1)],
+    ['X', () => current && toggle(current.id)],
+    ['V', () => void judge('verified')],
+    ['R', () => box.current?.focus()],
+  ]);
+  if (current === undefined) return null;
+  const many = selected.length;
+  const busy = submit.pending || progress !== undefined;
+  return (
+    <>
+      {done > 0 && (
+        <Group gap="sm" className="no-print">
+          <Text size="sm" role="status">
+            {t('tally', { done, left: queue.total })}
+          </Text>
+          <Progress
+            value={(done / (done + queue.total)) * 100}
+            w="min(20rem, 100%)"
+            aria-label={t('tally', { done, left: queue.total })}
+          />
+        </Group>
+      )}
+      <div className={classes.desk}>
+        <WaitingList
+          queue={queue}
+          currentId={current.id}
+          chosen={chosen}
+          onOpen={(id) => setAt(items.findIndex((item) => item.id === id))}
+          onChoose={setChosen}
+        />
+        <Stack gap="sm" className={classes.pane ?? ''}>
+          <Group justify="space-between" className="no-print">
+            <Text size="sm" aria-live="polite">
+              {t('position', { at: index + 1, of: queue.total })}
+            </Text>
+            <Group gap="xs">
+              <Button variant="default" size="sm" disabled={index === 0} onClick={() => go(-1)}>
+                {t('previous')}
+              </Button>
+              <Button variant="default" size="sm" disabled={index === items.length - 1} onClick={() => go(1)}>
+                {t('next')}
+              </Button>
+            </Group>
+          </Group>
+          <JudgedRecord key={current.id} item={current} />
+          <Card component="section" aria-label={t('verdict')} className={`${classes.verdict} no-print`}>
+            <Stack gap="sm">
+              {many > 0 && (
+                <Group justify="space-between" role="status">
+                  <Text size="sm" fw={600}>
+                    {t('selected', { count: many })}
+                  </Text>
+                  <Button size="compact-sm" variant="default" onClick={() => setChosen(new Set())}>
+                    {t('clear')}
+                  </Button>
+                </Group>
+              )}
+              {changed.length > 0 && (
+                <Alert color="yellow" role="alert">
+                  {t('changed')}
+                  <ul>
+                    {changed.map(({ id, title }) => (
+                      <li key={id}>{title}</li>
+                    ))}
+                  </ul>
+                </Alert>
+              )}
+              <Textarea
+                ref={box}
+                label={t('remarks')}
+                description={t('remarksHint')}
+                value={remarks}
+                autosize
+                minRows={1}
+                maxRows={8}
+                maxLength={2000}
+                error={missing ? t('remarksNeeded') : undefined}
+                onChange={(event) => {
+                  setRemarks(event.currentTarget.value);
+                  setMissing(false);
+                }}
+                onKeyDown={(event) => {
+                  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void judge('returned');
+                  if (event.key === 'Escape') event.currentTarget.blur();
+                }}
+              />
+              {submit.problem !== undefined && <Failure problem={submit.problem} />}
+              {progress !== undefined && (
+                <>
+                  <Text size="sm" role="status">
+                    {t('judging', progress)}
+                  </Text>
+                  <Progress
+                    value={(progress.done / progress.total) * 100}
+                    aria-label={t('judging', progress)}
+                  />
+                </>
+              )}
+              <Group>
+                <Button loading={busy} onClick={() => void judge('verified')}>
+                  {many > 0 ? t('verifySelected', { count: many }) : t('verify')}
+                </Button>
+                <Button color="red" variant="outline" loading={busy} onClick={() => void judge('returned')}>
+                  {many > 0 ? t('returnSelected', { count: many }) : t('return')}
+                </Button>
+              </Group>
+              <Text size="xs" c="dimmed" visibleFrom="sm">
+                {t('keys')}
+              </Text>
+            </Stack>
+          </Card>
+        </Stack>
+      </div>
+    </>
+  );
+}
+
+/** What comes next is there when one gets to it. */
+function usePrefetch(recordId: string | undefined): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (recordId !== undefined) void queries.prefetchQuery(read(register.record, { params: { recordId } }));
+  }, [queries, recordId]);
+}

@@ -1,0 +1,63 @@
+import { dictionary } from '../../app/i18n.tsx';
+
+export const words = dictionary({
+  registers: { vi: 'Sổ theo dõi', en: 'Registers' },
+  title: { vi: 'Xác nhận bản ghi', en: 'Verify records' },
+  about: {
+    vi: 'Bản ghi các cơ quan đã gửi, chờ bạn xác nhận hoặc trả lại để sửa.',
+    en: 'Records that bodies have submitted, for you to verify or return.',
+  },
+  kinds: { vi: 'Việc chờ xác nhận', en: 'What waits for a verdict' },
+  progress: { vi: 'Báo cáo tiến độ', en: 'Progress reports' },
+  records: { vi: 'Bản ghi trong sổ', en: 'Records of registers' },
+  none: {
+    vi: 'Không có bản ghi nào chờ bạn xác nhận.',
+    en: 'No record waits for your verdict.',
+  },
+  noneHere: {
+    vi: 'Không có bản ghi nào chờ xác nhận trong phạm vi đang lọc.',
+    en: 'No record waits within this filter.',
+  },
+  register: { vi: 'Sổ', en: 'Register' },
+  body: { vi: 'Cơ quan, đơn vị', en: 'Body' },
+  allRegisters: { vi: 'Tất cả các sổ', en: 'All registers' },
+  allBodies: { vi: 'Tất cả cơ quan', en: 'All bodies' },
+  list: { vi: 'Bản ghi chờ xác nhận', en: 'Records awaiting verification' },
+  select: { vi: 'Chọn bản ghi {title} của {body}', en: 'Select {title} of {body}' },
+  selectGroup: { vi: 'Chọn tất cả bản ghi của sổ {name} trong danh sách', en: 'Select all listed of {name}' },
+  again: { vi: 'đã sửa, gửi lại', en: 'changed and sent again' },
+  loadMore: { vi: 'Tải thêm', en: 'Load more' },
+  position: { vi: 'Bản ghi {at} trong {of}', en: 'Record {at} of {of}' },
+  tally: { vi: 'Đã xử lý {done}, còn {left}', en: '{done} judged, {left} left' },
+  previous: { vi: 'Trước', en: 'Previous' },
+  next: { vi: 'Sau', en: 'Next' },
+  openRecord: { vi: 'Mở trang bản ghi', en: 'Open the record' },
+  selected: { vi: 'Đang chọn {count} bản ghi', en: '{count} selected' },
+  clear: { vi: 'Bỏ chọn', en: 'Clear' },
+  verify: { vi: 'Xác nhận', en: 'Verify' },
+  return: { vi: 'Trả lại', en: 'Return' },
+  takeBack: { vi: 'Trả lại để sửa', en: 'Return to be mended' },
+  verifySelected: { vi: 'Xác nhận {count} bản ghi', en: 'Verify {count}' },
+  returnSelected: { vi: 'Trả lại {count} bản ghi', en: 'Return {count}' },
+  remarks: { vi: 'Ý kiến', en: 'Remarks' },
+  remarksHint: {
+    vi: 'Bắt buộc khi trả lại: ghi rõ cần sửa gì.',
+    en: 'Needed to return a record: say what to correct.',
+  },
+  remarksNeeded: {
+    vi: 'Hãy ghi rõ vì sao trả lại và cần sửa gì.',
+    en: 'Please say why it is returned and what to correct.',
+  },
+  verified: { vi: 'Đã xác nhận {count} bản ghi.', en: '{count} verified.' },
+  returned: { vi: 'Đã trả lại {count} bản ghi.', en: '{count} returned.' },
+  judging: { vi: 'Đang xử lý {done}/{total}', en: 'Judging {done}/{total}' },
+  changed: {
+    vi: 'Chưa bản ghi nào trong lượt này được xử lý, vì các bản ghi sau vừa được cơ quan sửa. Danh sách đã tải bản mới; hãy xem lại rồi xử lý tiếp.',
+    en: 'None of this lot was judged: the records below have just been changed by their bodies. The list shows them anew; look at them and go on.',
+  },
+  verdict: { vi: 'Xác nhận bản ghi này', en: 'Judge this record' },
+  keys: {
+    vi: 'Phím tắt: J / K bản ghi sau / trước · X chọn · V xác nhận · R ghi ý kiến, Ctrl+Enter trả lại',
+    en: 'Keys: J / K next / previous · X select · V verify · R remarks, Ctrl+Enter returns',
+  },
+});

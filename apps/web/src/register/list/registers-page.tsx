@@ -1,0 +1,197 @@
+import { register } from '@binhdang/contract';
+import { fold } from '@binhdang/domain';
+import { Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconNotebook, IconPencilPlus, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { read } from '../../app/api.ts';
+import { useSay, useWords } from '../../app/i18n.tsx';
+import { AppLink } from '../../ui/app-link.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useLater } from '../../ui/use-later.ts';
+import { GROUP_NAMES } from '../status-names.ts';
+import classes from './registers.module.css';
+import { registersRoute } from './routes.ts';
+import { words } from './words.ts';
+
+type Register = register.Register;
+
+const GROUPS = Object.keys(GROUP_NAMES) as (keyof typeof GROUP_NAMES)[];
+
+/** The registers by group: what each is for, what is in it, what waits, and the way to a new record. */
+export function RegistersPage() {
+  const t = useWords(words);
+  const { q } = registersRoute.useSearch();
+  const query = useQuery(read(register.registers));
+  const { data } = query;
+  const waiting = useQuery(read(register.waiting, { query: { limit: 1 } }));
+  const found = (data?.items ?? []).filter((one) => fits(one, q));
+  const open = found.filter(({ retired }) => !retired);
+  const retired = found.filter((one) => one.retired);
+  const mayWrite = (data?.writableBodies.length ?? 0) > 0;
+  const toJudge = waiting.data?.total ?? 0;
+  return (
+    <Page
+      title={t('registers')}
+      subtitle={t('registersAbout')}
+      actions={
+        toJudge > 0 && (
+          <LinkButton to="/so-theo-doi/cho-xac-nhan">{t('toJudgeCount', { count: toJudge })}</LinkButton>
+        )
+      }
+    >
+      <Finder q={q} />
+      {query.isPending && <Loading lines={8} />}
+      {query.isError && <Failure problem={query.error} onRetry={() => void query.refetch()} />}
+      {data !== undefined && found.length === 0 && <Empty icon={IconNotebook} text={t('noRegister')} />}
+      <GroupsOf registers={open} mayWrite={mayWrite} />
+      {retired.length > 0 && (
+        <section aria-label={t('retired')}>
+          <Title order={2} size="h4">
+            {t('retired')}
+          </Title>
+          <Text size="sm" c="dimmed" mb="xs">
+            {t('retiredAbout')}
+          </Text>
+          <Lines registers={retired} mayWrite={false} />
+        </section>
+      )}
+    </Page>
+  );
+}
+
+/** Words of name and purpose in any order, marks ignored. */
+function fits({ name, purpose }: Register, q: string | undefined): boolean {
+  const text = fold(`${name.vi} ${name.en} ${purpose.vi} ${purpose.en}`);
+  return fold(q ?? '')
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+function Finder({ q }: { readonly q: string | undefined }) {
+  const t = useWords(words);
+  const navigate = registersRoute.useNavigate();
+  const [typed, setTyped] = useState(q ?? '');
+  const find = useLater((value: string) => {
+    void navigate({ search: value.trim() === '' ? {} : { q: value }, replace: true });
+  }, 200);
+  return (
+    <TextInput
+      type="search"
+      label={t('findRegister')}
+      placeholder={t('findRegisterHint')}
+      leftSection={<IconSearch size={18} aria-hidden />}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        find(event.currentTarget.value);
+      }}
+      className={`${classes.finder} no-print`}
+    />
+  );
+}
+
+interface RegistersProps {
+  readonly registers: readonly Register[];
+  readonly mayWrite: boolean;
+}
+
+function GroupsOf({ registers, mayWrite }: RegistersProps) {
+  const say = useSay();
+  return (
+    <Stack gap="lg">
+      {GROUPS.map((group) => {
+        const own = registers.filter((one) => one.group === group);
+        if (own.length === 0) return null;
+        return (
+          <section key={group} aria-label={say(GROUP_NAMES[group])}>
+            <Title order={2} size="h4" mb="xs">
+              {say(GROUP_NAMES[group])}
+            </Title>
+            <Lines registers={own} mayWrite={mayWrite} />
+          </section>
+        );
+      })}
+    </Stack>
+  );
+}
+
+function Lines({ registers, mayWrite }: RegistersProps) {
+  return (
+    <Card p={0} component="ul" className={classes.lines}>
+      {registers.map((one) => (
+        <Line key={one.code} register={one} mayWrite={mayWrite} />
+      ))}
+    </Card>
+  );
+}
+
+function Line({ register: one, mayWrite }: { readonly register: Register; readonly mayWrite: boolean }) {
+  const t = useWords(words);
+  const say = useSay();
+  const path = '/so-theo-doi/$register/ghi-moi';
+  const entry = Object.hasOwn(useRouter().routesByPath, path);
+  return (
+    <li className={classes.line}>
+      <div>
+        <AppLink to="/so-theo-doi/$register" params={{ register: one.code }} fw={600}>
+          {say(one.name)}
+        </AppLink>
+        <Text size="sm" c="dimmed" className={classes.purpose ?? ''}>
+          {say(one.purpose)}
+        </Text>
+        <Counts register={one} />
+      </div>
+      {mayWrite && entry && (
+        <Button
+          component={Link}
+          to={path.replace('$register', one.code)}
+          variant="default"
+          size="sm"
+          leftSection={<IconPencilPlus size={18} aria-hidden />}
+          aria-label={t('enterInto', { name: say(one.name) })}
+          className="no-print"
+        >
+          {t('enter')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** How many there are, and what asks for something to be done; each leads to exactly those. */
+function Counts({ register: { code, counts, mine } }: { readonly register: Register }) {
+  const t = useWords(words);
+  const total = counts.draft + counts.submitted + counts.returned + counts.verified;
+  const asking = [
+    ['draft', 'drafts'],
+    ['submitted', 'waiting'],
+    ['returned', 'returned'],
+  ] as const;
+  return (
+    <Group gap="0.3rem 1rem" className={classes.counts ?? ''}>
+      <span>{total === 0 ? t('noRecords') : t('records', { count: total })}</span>
+      {mine > 0 && mine < total && <span>{t('mine', { count: mine })}</span>}
+      {asking.map(([status, word]) =>
+        counts[status] === 0 ? null : (
+          <AppLink
+            key={status}
+            to="/so-theo-doi/$register"
+            params={{ register: code }}
+            search={{ trangThai: status }}
+            size="sm"
+            data-status={status}
+            className={classes.asking ?? ''}
+          >
+            {t(word, { count: counts[status] })}
+          </AppLink>
+        ),
+      )}
+    </Group>
+  );
+}

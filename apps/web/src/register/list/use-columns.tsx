@@ -1,0 +1,111 @@
+/** The columns of a register's list, made from its definition. */
+import type { register } from '@binhdang/contract';
+import { formatDate } from '@binhdang/domain';
+import { type Field, type FieldValue, fieldOf, sayValue } from '@binhdang/domain/register';
+import { Anchor, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useLanguage, useSay, useWords } from '../../app/i18n.tsx';
+import { formatInstant } from '../../app/instant.ts';
+import type { Column } from '../../ui/data-table.tsx';
+import { StatusBadge } from '../status-badge.tsx';
+import { STATUS_NAMES } from '../status-names.ts';
+import type { LoadedRegister } from '../use-register.ts';
+import { words } from './words.ts';
+
+/** A line with the names that its page of the list came with. */
+export type Line = register.RecordLine & { readonly names: Readonly<Record<string, string>> };
+
+const NUMERIC: readonly Field['type'][] = ['number', 'money', 'computed', 'grid', 'table', 'file'];
+
+/** A heading with the unit that its numbers are in; everything that is entered says its own. */
+function unitOf(field: Field): { readonly vi: string; readonly en: string } | undefined {
+  if (field.type === 'money') return { vi: 'đồng', en: 'đồng' };
+  return 'unit' in field ? field.unit : undefined;
+}
+
+/** Columns by which the server sorts are called as it calls them. */
+export function useColumns(loaded: LoadedRegister | undefined): readonly Column<Line>[] {
+  const t = useWords(words);
+  const say = useSay();
+  const { language } = useLanguage();
+  return useMemo(() => {
+    if (loaded === undefined) return [];
+    const { definition } = loaded;
+    const own = definition.list.columns.flatMap((code, at): Column<Line>[] => {
+      const field = fieldOf(definition, code);
+      if (field === undefined) return [];
+      const unit = unitOf(field);
+      const value = (row: Line) =>
+        sayValue(field, row.values[code] as FieldValue | undefined, {
+          lists: definition.lists,
+          names: row.names,
+          language,
+        });
+      const column: Column<Line> = {
+        id: code,
+        header: unit === undefined ? say(field.name) : `${say(field.name)} (${say(unit)})`,
+        value,
+        ...(NUMERIC.includes(field.type) ? { align: 'right' } : {}),
+        ...(field.type === 'date' ? { width: '7rem' } : {}),
+      };
+      if (at > 0) return [column];
+      // The first names the record, on paper too; a draft may not be named yet.
+      return [
+        {
+          ...column,
+          heading: true,
+          cell: (row) => <RecordName id={row.id} name={value(row) ?? (row.title || t('untitled'))} />,
+        },
+      ];
+    });
+    const shown = new Set(definition.list.columns);
+    return [
+      ...own,
+      { id: 'body', header: t('body'), value: (row) => row.body.name },
+      // Most registers show the day among their columns, under its own name.
+      ...(shown.has(definition.day)
+        ? []
+        : [
+            {
+              id: 'day',
+              header: t('day'),
+              value: (row: Line) => formatDate(row.day),
+              width: '7rem',
+            } as const,
+          ]),
+      {
+        id: 'status',
+        header: t('status'),
+        value: (row) => say(STATUS_NAMES[row.status]),
+        cell: (row) => <StatusBadge status={row.status} />,
+        width: '10.5rem',
+      },
+      {
+        id: 'proofs',
+        header: t('proofs'),
+        value: (row) => (row.proofs === 0 ? '' : t('proofsOf', { count: row.proofs })),
+        sortable: false,
+      },
+      {
+        id: 'recordedAt',
+        header: t('recordedAt'),
+        value: (row) => formatInstant(row.recordedAt, language),
+        cell: (row) => (
+          <Text size="sm" c="dimmed">
+            {formatInstant(row.recordedAt, language)}
+          </Text>
+        ),
+        width: '9rem',
+      },
+    ];
+  }, [loaded, t, say, language]);
+}
+
+function RecordName({ id, name }: { readonly id: string; readonly name: string }) {
+  return (
+    <Anchor component={Link} to={`/ban-ghi/${id}`} lineClamp={3}>
+      {name}
+    </Anchor>
+  );
+}
