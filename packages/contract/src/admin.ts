@@ -277,6 +277,12 @@ export const SystemFacts = z
       }),
     ),
     auditCheck: AuditCheck.nullable(),
+    personalRetention: z
+      .object({ at: Instant, removed: z.number().int(), total: z.number().int() })
+      .nullable()
+      .describe(
+        'Records whose personal data were removed, their time being over: the latest night, and ever',
+      ),
   })
   .meta({ id: 'SystemFacts' });
 export type SystemFacts = z.infer<typeof SystemFacts>;

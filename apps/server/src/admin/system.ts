@@ -2,6 +2,7 @@ import { admin } from '@binhdang/contract';
 import { sql } from 'kysely';
 import { action } from '../platform/action.ts';
 import { VERSION } from '../platform/server.ts';
+import { PERSONAL_RETENTION_SETTING } from '../register/index.ts';
 import { AUDIT_CHECK_SETTING, CHECK_AUDIT } from './audit-jobs.ts';
 
 const startedAt = new Date(Date.now() - process.uptime() * 1000);
@@ -12,6 +13,7 @@ interface Row {
   counts: Record<string, number>;
   jobs: admin.SystemFacts['jobs'];
   audit_check: admin.AuditCheck | null;
+  personal_retention: admin.SystemFacts['personalRetention'];
 }
 
 /** Facts about the installation: numbers of things, never what is in them. */
@@ -22,6 +24,7 @@ export const system = action(admin.system, {
       select current_setting('server_version') as database, pg_database_size(current_database()) as bytes,
              (select jsonb_object_agg(name, rows) from system_counts()) as counts,
              (select value from setting where key = ${AUDIT_CHECK_SETTING}) as audit_check,
+             (select value from setting where key = ${PERSONAL_RETENTION_SETTING}) as personal_retention,
              (select coalesce(jsonb_agg(to_jsonb(q) order by q.queue), '[]') from (
                 select j.name as queue,
                        count(*) filter (where j.state in ('created', 'retry') and j.start_after <= now()) as waiting,
@@ -45,6 +48,7 @@ export const system = action(admin.system, {
       counts: row?.counts ?? {},
       jobs: row?.jobs ?? [],
       auditCheck: row?.audit_check ?? null,
+      personalRetention: row?.personal_retention ?? null,
     };
   },
 });

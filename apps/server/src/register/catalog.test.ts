@@ -12,6 +12,7 @@ import { enter, entered, judge, list, see, type Values } from './record.fixture.
 let system: System;
 let tuPhap: Person;
 let lead: Person;
+let vuThu: Person;
 let bodies: ReadonlyMap<string, string>;
 beforeAll(async () => {
   // The day on which the samples are right.
@@ -19,13 +20,17 @@ beforeAll(async () => {
   await insertPublishedPlan(system.owner);
   tuPhap = await system.person('so-tu-phap');
   lead = await system.person('lead');
+  vuThu = await system.person('huyen-vu-thu');
   const keys = ['xa-12433', 'huyen-vu-thu', 'so-tu-phap'];
   bodies = new Map(await Promise.all(keys.map(async (key) => [key, await system.bodyId(key)] as const)));
   // What samples are linked to: drafts, which count nothing.
   for (const { register: code, right } of SAMPLES) {
     const values = { ...placed(definitionOf(code), right[0]?.record ?? {}) };
     for (const field of fieldsOf(definitionOf(code))) if (field.type === 'link') delete values[field.code];
-    linked.set(code, (await entered(tuPhap, values, { register: code, submit: false })).id);
+    for (const person of [tuPhap, vuThu]) {
+      const draft = await entered(person, values, { register: code, submit: false });
+      linked.set(`${person.login} ${code}`, draft.id);
+    }
   }
 });
 const linked = new Map<string, string>();
@@ -39,9 +44,9 @@ const definitionOf = (code: string): RegisterDefinition => {
 };
 
 /** Samples say bodies, places and linked records in words; here they are those of the system. */
-function placed(definition: RegisterDefinition, record: Values): Values {
+function placed(definition: RegisterDefinition, record: Values, by = 'so-tu-phap'): Values {
   const at = (field: Field, value: unknown): unknown => {
-    if (field.type === 'link') return value && linked.get(field.register);
+    if (field.type === 'link') return value && linked.get(`${by} ${field.register}`);
     if (field.type === 'place') return value && bodies.get('xa-12433');
     if (field.type === 'body') return value && (bodies.get(String(value)) ?? bodies.get('huyen-vu-thu'));
     return value;
@@ -62,6 +67,12 @@ function placed(definition: RegisterDefinition, record: Values): Values {
     }),
   );
 }
+
+const drop = (person: Person, { id, version }: { id: string; version: number }) =>
+  person.call(register.deleteRecord, {
+    params: { recordId: id },
+    body: { version, reason: 'Dọn sau khi thử' },
+  });
 
 type Facts = OutputOf<typeof register.record>['facts'];
 
@@ -148,8 +159,10 @@ describe.each(SAMPLES.map((sample) => [sample.register, sample] as const))('%s',
   }
 
   test.each(wrong.map((one) => [one]))('tells what is wrong: %#', async ({ of = 0, change, faults }) => {
-    const values = placed(definition, { ...right[of]?.record, ...change });
-    const answer = await enter(tuPhap, values, { register: code });
+    const values = placed(definition, { ...right[of]?.record, ...change }, vuThu.login);
+    // Of another body, where it is no twin of the right ones.
+    const answer = await enter(vuThu, values, { register: code });
+    if (answer.status === 200) await drop(vuThu, answer.output);
     const graveness = (severity: string) =>
       Object.keys(faults)
         .filter((path) => faults[path] === severity)
@@ -167,6 +180,26 @@ describe.each(SAMPLES.map((sample) => [sample.register, sample] as const))('%s',
       expect(answer.output.warnings.map(({ path }) => path)).toEqual(
         expect.arrayContaining(graveness('warning')),
       );
+  });
+
+  test.runIf(definition.unique !== undefined)('refuses a twin, in the same body alone', async () => {
+    const [path] = (definition.unique ?? []).map((field) => `values.${field}`);
+    const values = placed(definition, right[0]?.record ?? {}, vuThu.login);
+    const first = await entered(vuThu, values, { register: code });
+    const { title } = await see(vuThu, first.id);
+    const twin = await enter(vuThu, values, { register: code });
+    expect(twin.problem?.errors?.map((error) => error.path)).toEqual([path]);
+    expect(twin.problem?.errors?.[0]?.message.vi).toContain(`“${title}”`);
+    expect((await enter(vuThu, values, { register: code, submit: false })).status).toBe(200);
+    // The record itself may be corrected, and what was deleted is no hindrance.
+    const corrected = await vuThu.call(register.changeRecord, {
+      params: { recordId: first.id },
+      body: { version: first.version, values, submit: true },
+    });
+    await drop(vuThu, corrected);
+    const both = await Promise.all([1, 2].map(() => enter(vuThu, values, { register: code })));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+    for (const answer of both) if (answer.status === 200) await drop(vuThu, answer.output);
   });
 
   test('asks for each required field by its name', async () => {

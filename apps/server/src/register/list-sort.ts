@@ -1,9 +1,10 @@
 /** What a register's list is sorted by: the columns of the record itself, or any column of its definition's list. */
 import type { CivilDate } from '@binhdang/domain';
-import { type Field, fieldOf, type RegisterDefinition } from '@binhdang/domain/register';
+import { type Field, fieldOf, isPersonal, type RegisterDefinition } from '@binhdang/domain/register';
 import { type RawBuilder, sql } from 'kysely';
 import { refuseField } from '../platform/refusal.ts';
 import { bodyName, bodyRef } from '../work/index.ts';
+import { namesVisible } from './personal/names.ts';
 
 /** How keys compare; `iso` dates written as text, `text` by the Vietnamese alphabet. */
 export type KeyType = 'date' | 'iso' | 'instant' | 'number' | 'text';
@@ -37,12 +38,18 @@ export function sortOf(code: string, definition: RegisterDefinition, context: Co
   if (own) return own;
   const field = definition.list.columns.includes(code) ? fieldOf(definition, code) : undefined;
   return field
-    ? fieldSort(field, definition, context)
+    ? unnamed(field, fieldSort(field, definition, context))
     : refuseField('sort', {
         vi: 'Danh sách của sổ này không có cột đó để sắp xếp. Hãy chọn lại cột.',
         en: 'The list of this register has no such column to sort by. Please choose a column again.',
       });
 }
+
+/** Names stand in their order for those who read them; for others the order would tell, and so would the cursor. */
+const unnamed = (field: Field, sort: ListSort): ListSort =>
+  isPersonal(field)
+    ? { ...sort, key: sql`case when ${namesVisible(sql`r.body_id`)} then ${sort.key} end` }
+    : sort;
 
 function recordSort(code: string, { today }: Context): ListSort | undefined {
   switch (code) {
@@ -113,7 +120,8 @@ function fieldSort(field: Field, definition: RegisterDefinition, { today, langua
     case 'person':
       return {
         type: 'text',
-        key: sql`nullif(left(${text}, ${sql.lit(LONGEST_KEY)}), '') collate vietnamese`,
+        key: sql`case when jsonb_typeof(${value}) not in ('object', 'array')
+                      then nullif(left(${text}, ${sql.lit(LONGEST_KEY)}), '') end collate vietnamese`,
       };
   }
 }

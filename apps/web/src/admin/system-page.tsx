@@ -42,6 +42,7 @@ function Facts() {
           waiting={waiting}
           onAsked={() => setBefore(data.auditCheck?.at ?? null)}
         />
+        <RetentionPart retention={data.personalRetention} />
         <JobsPart jobs={data.jobs} />
       </Stack>
       <FactsPart facts={data} />
@@ -92,6 +93,25 @@ function AuditPart({ check, waiting, onAsked }: AuditPartProps) {
           {waiting ? t('checking') : ''}
         </span>
       </div>
+    </Part>
+  );
+}
+
+function RetentionPart({ retention }: { readonly retention: admin.SystemFacts['personalRetention'] }) {
+  const t = useWords(words);
+  const { language } = useLanguage();
+  return (
+    <Part title={t('retention')}>
+      <Text c="dimmed">{t('retentionText')}</Text>
+      <Text>
+        {retention === null
+          ? t('retentionNever')
+          : t('retentionDone', {
+              at: formatInstant(retention.at, language),
+              removed: formatNumber(retention.removed, language),
+              total: formatNumber(retention.total, language),
+            })}
+      </Text>
     </Part>
   );
 }

@@ -118,6 +118,16 @@ export const words = dictionary({
     vi: 'Có dấu hiệu can thiệp: chuỗi {chain}, dòng {seq}: {fault}. Kiểm tra lúc {at}. Hãy giữ nguyên hiện trạng và báo người phụ trách an toàn thông tin.',
     en: 'Signs of tampering: chain {chain}, line {seq}: {fault}. Verified {at}. Leave everything as it is and tell the security officer.',
   },
+  retention: { vi: 'Thời hạn lưu dữ liệu cá nhân', en: 'Keeping of personal data' },
+  retentionText: {
+    vi: 'Mỗi đêm, họ tên và dữ liệu cá nhân khác trong các sổ theo dõi được xóa khi hết thời hạn lưu; số liệu giữ nguyên.',
+    en: 'Each night names and other personal data in registers are removed when their time is over; what was counted stays.',
+  },
+  retentionNever: { vi: 'Chưa chạy lần nào.', en: 'Not run yet.' },
+  retentionDone: {
+    vi: 'Lần gần nhất {at}: {removed} bản ghi. Từ trước đến nay: {total} bản ghi.',
+    en: 'Latest {at}: {removed} records. In all: {total} records.',
+  },
   chainNever: { vi: 'Chưa kiểm tra lần nào.', en: 'Not verified yet.' },
   checkNow: { vi: 'Kiểm tra ngay', en: 'Verify now' },
   checking: { vi: 'Đang kiểm tra…', en: 'Verifying…' },
