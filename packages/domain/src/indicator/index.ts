@@ -9,6 +9,7 @@ export {
   type Target,
   type Term,
 } from './model.ts';
+export { type CountRow, LEAST_SHOWN, type ShownRow, type ShownTable, suppress } from './suppress.ts';
 export { gapTo, meets, type TargetOfYear, targetOf, trendOf } from './target.ts';
 export {
   type Amount,
