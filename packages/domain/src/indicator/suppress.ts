@@ -91,12 +91,11 @@ function hideCells(
   const hidden = new Set(
     rows.flatMap(({ cells }, at) => (withoutTotal.has(at) || cells.some(traceable) ? [at] : [])),
   );
-  if (hidden.size === 0) return hidden;
+  const together = () => sumOf([...hidden].flatMap((one) => rows[one] ?? [])).cells;
+  // A row that hides alone is traceable itself, so at least two hide.
   for (const at of bySize(rows)) {
-    const together = sumOf([...hidden].flatMap((one) => rows[one] ?? []));
-    if (hidden.size > 1 && !together.cells.some(traceable)) return hidden;
+    if (!together().some(traceable)) return hidden;
     if ((rows[at]?.total ?? 0) > 0) hidden.add(at);
   }
-  const together = sumOf([...hidden].flatMap((one) => rows[one] ?? []));
-  return hidden.size > 1 && !together.cells.some(traceable) ? hidden : new Set(rows.keys());
+  return together().some(traceable) ? new Set(rows.keys()) : hidden;
 }
