@@ -19,8 +19,6 @@ export const recentRecords = route({
   }),
 });
 
-const { axes, ...form } = register.output.omit({ writableBodies: true }).shape;
-
 export const forms = route({
   id: 'register.forms',
   method: 'GET',
@@ -34,13 +32,14 @@ export const forms = route({
     items: z
       .array(
         z.object({
-          ...form,
-          definition: form.definition.nullable().describe('null: the caller has it'),
+          // Read here and not beside it: browsers have routes without their schemas.
+          ...register.output.omit({ axes: true, writableBodies: true }).shape,
+          definition: register.output.shape.definition.nullable().describe('null: the caller has it'),
           inForce: z.boolean().describe('false: an earlier version, which recent records are written on'),
         }),
       )
       .describe('Of all registers'),
-    axes,
+    axes: register.output.shape.axes,
     writableBodies: z.array(BodyRef),
   }),
 });
