@@ -9,6 +9,14 @@ export {
   type Target,
   type Term,
 } from './model.ts';
+export {
+  lookAt,
+  type Observed,
+  type QualityFinding,
+  QualityRule,
+  QualityRules,
+  type Series,
+} from './quality.ts';
 export { type CountRow, LEAST_SHOWN, type ShownRow, type ShownTable, suppress } from './suppress.ts';
 export { gapTo, meets, type TargetOfYear, targetOf, trendOf } from './target.ts';
 export {
