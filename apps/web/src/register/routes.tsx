@@ -2,6 +2,7 @@
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { NotificationKind, Room } from '../app/room.ts';
 import { detailRoutes } from './detail/routes.ts';
+import { entryRoutes } from './entry/routes.ts';
 import { waitingRoutes } from './judge/routes.ts';
 import { listRoutes } from './list/routes.ts';
 
@@ -17,7 +18,7 @@ const notificationKinds: Record<string, NotificationKind> = {
 };
 
 export const registerRoom = {
-  inShell: [...listRoutes, ...detailRoutes, ...waitingRoutes],
+  inShell: [...listRoutes, ...detailRoutes, ...entryRoutes, ...waitingRoutes],
   beside: [],
   notificationKinds,
 } as const satisfies Room;

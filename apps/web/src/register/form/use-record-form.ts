@@ -23,6 +23,8 @@ export interface RecordFormState {
   readonly names: Names;
   /** Those to be shown: of fields that were changed and left, and all of them once it was tried to submit. */
   readonly faults: readonly RecordFault[];
+  /** Whether it was tried to submit: then all that is wrong is listed. */
+  readonly tried: boolean;
   readonly change: (code: string, value: unknown, names?: Names) => void;
   readonly leave: (code: string) => void;
   /** Replaces everything, as when a draft comes back. */
@@ -121,9 +123,10 @@ export function useRecordForm({
   const refuse = useCallback((errors: Parameters<typeof serverFaults>[0]) => {
     const found = serverFaults(errors, latest.current.values);
     setRefused(found);
+    setTried(true);
     return found;
   }, []);
   const record = useCallback(() => rules.normalise(latest.current.values), [rules]);
   const entered = useCallback(() => latest.current.values, []);
-  return { ...state, faults, change, leave, put, check, refuse, record, entered, settle };
+  return { ...state, faults, tried, change, leave, put, check, refuse, record, entered, settle };
 }
