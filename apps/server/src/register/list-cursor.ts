@@ -18,7 +18,8 @@ export type Position = z.infer<typeof Position>;
 export const encodePosition = ({ sort, order, key, id }: Position): string =>
   Buffer.from(JSON.stringify({ sort, order, key, id })).toString('base64url');
 
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** A draft may end a page with something that only looks like a date. */
+const ISO_DATE = /^[^\0]{4}-[^\0]{2}-[^\0]{2}$/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2}) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/;
 

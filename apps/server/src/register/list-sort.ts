@@ -29,8 +29,9 @@ interface Context {
 const STATUS_ORDER = sql`array_position(array['draft', 'returned', 'submitted', 'verified'], r.status)`;
 /** Longer texts differ before, or are as good as alike; a cursor carries the key. */
 const LONGEST_KEY = 200;
-const ISO_DATE = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$';
-const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+/** As a LIKE pattern, which costs a tenth of a regular expression. */
+const ISO_DATE = '____-__-__';
+const ID_IN_KEY = sql`case when k.key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then k.key::uuid end`;
 
 /** @throws Refusal where the list has no such column */
 export function sortOf(code: string, definition: RegisterDefinition, context: Context): ListSort {
@@ -78,7 +79,6 @@ function fieldSort(field: Field, definition: RegisterDefinition, { today, langua
   const text = sql`(r.values ->> ${sql.lit(field.code)})`;
   const when = (is: 'number' | 'array', key: RawBuilder<unknown>) =>
     sql`case when jsonb_typeof(${value}) = ${sql.lit(is)} then ${key} end`;
-  const idIn = sql`case when ${text} ~ ${sql.lit(UUID)} then ${text}::uuid end`;
   switch (field.type) {
     case 'number':
     case 'money':
@@ -95,7 +95,10 @@ function fieldSort(field: Field, definition: RegisterDefinition, { today, langua
     case 'yes_no':
       return { type: 'number', key: sql`array_position(array['false', 'true'], ${text})` };
     case 'date':
-      return { type: 'iso', key: sql`case when ${text} ~ ${sql.lit(ISO_DATE)} then ${text} end collate "C"` };
+      return {
+        type: 'iso',
+        key: sql`case when ${text} like ${sql.lit(ISO_DATE)} then ${text} end collate "C"`,
+      };
     case 'period':
       return { type: 'number', key: periodKey(value) };
     case 'choice':
@@ -109,12 +112,12 @@ function fieldSort(field: Field, definition: RegisterDefinition, { today, langua
       };
     case 'body':
     case 'place':
-      return { type: 'text', key: idIn, name: bodyName(sql`k.key`, today) };
+      return { type: 'text', key: text, name: bodyName(ID_IN_KEY, today) };
     case 'link':
       return {
         type: 'text',
-        key: idIn,
-        name: sql`(select l.title from record l where l.id = k.key and not l.deleted)`,
+        key: text,
+        name: sql`(select l.title from record l where l.id = ${ID_IN_KEY} and not l.deleted)`,
       };
     case 'text':
     case 'person':
