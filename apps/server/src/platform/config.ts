@@ -37,6 +37,7 @@ const Environment = z.object({
     .default(20)
     .describe('Connections that requests share'),
   DATA_FOLDER: z.string().optional().describe('Folder of the embedded database and of stored files'),
+  WEB_FOLDER: z.string().optional().describe('Folder of the built web; by default where the build puts it'),
   DEMO: flag
     .optional()
     .describe('Demo accounts; by default on with the embedded database, refused in production'),

@@ -17,7 +17,7 @@ import { type Documented, openApi } from './openapi.ts';
 import { Refusal } from './refusal.ts';
 import type { Services } from './services.ts';
 
-const WEB = join(import.meta.dirname, '../../../web/dist');
+const BUILT_WEB = join(import.meta.dirname, '../../../web/dist');
 export const VERSION = '0.1.0';
 
 export interface ServerParts {
@@ -85,7 +85,7 @@ export async function buildServer({ services, actions, extras }: ServerParts): P
   for (const extra of extras) extra.mount(app, services);
   mount(app, services, actions);
   documentation(app, [...actions, ...extras.map(({ route }) => ({ route, permission: 'open' as const }))]);
-  await web(app);
+  await web(app, config.WEB_FOLDER ?? BUILT_WEB);
   return app;
 }
 
@@ -135,13 +135,13 @@ function documentation(app: FastifyInstance, actions: readonly Documented[]): vo
 }
 
 /** The built web; any other path that a page could have gets index.html. */
-async function web(app: FastifyInstance): Promise<void> {
-  if (!existsSync(join(WEB, 'index.html'))) {
+async function web(app: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) {
     app.setNotFoundHandler((request, reply) => answer(new Refusal('not-found'), request, reply));
     return;
   }
   await app.register(fastifyStatic, {
-    root: WEB,
+    root: folder,
     wildcard: false,
     immutable: true,
     maxAge: '1y',
