@@ -38,13 +38,16 @@ export function Facts({ record, loaded }: FactsProps) {
   );
 }
 
+/** More breakdowns than these are shown on demand. */
+const FEW = 4;
+
 /** All facts of a record stand alike: verified with it, or not. */
 function MeasureTable({ measure }: { readonly measure: MeasureCounts }) {
   const t = useWords(words);
   const say = useSay();
-  const { language } = useLanguage();
   const verified = measure.facts.every((fact) => fact.verified);
   const days = new Set(measure.facts.map(({ day }) => day));
+  const parts = measure.facts.filter(({ breakdown }) => breakdown !== undefined);
   return (
     <section>
       <Text fw={600} size="sm">
@@ -58,22 +61,50 @@ function MeasureTable({ measure }: { readonly measure: MeasureCounts }) {
           ...(measure.context === undefined ? [] : [say(measure.context)]),
         ].join(' · ')}
       </Text>
-      <Table fz="sm" className={classes.counts ?? ''} aria-label={say(measure.name)}>
-        <Table.Tbody>
-          {measure.facts.map(({ day, breakdown, value }) => (
-            <Table.Tr key={`${day} ${breakdown?.vi}`}>
-              <Table.Th scope="row" fw={breakdown === undefined ? 600 : 400}>
-                {breakdown === undefined ? t('total') : say(breakdown)}
-                {days.size > 1 && ` (${formatDate(day)})`}
-              </Table.Th>
-              <Table.Td className={classes.number}>
-                {`${formatNumber(value, language)} ${say(measure.unit)}`}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <FactRows
+        facts={measure.facts.filter(({ breakdown }) => breakdown === undefined)}
+        {...{ measure, days }}
+      />
+      {parts.length > FEW ? (
+        <details>
+          <summary className={classes.summary}>{t('breakdowns', { count: parts.length })}</summary>
+          <FactRows facts={parts} {...{ measure, days }} />
+        </details>
+      ) : (
+        <FactRows facts={parts} {...{ measure, days }} />
+      )}
     </section>
+  );
+}
+
+interface FactRowsProps {
+  readonly facts: MeasureCounts['facts'];
+  readonly measure: MeasureCounts;
+  /** Said with each fact where there are several. */
+  readonly days: ReadonlySet<string>;
+}
+
+function FactRows({ facts, measure, days }: FactRowsProps) {
+  const t = useWords(words);
+  const say = useSay();
+  const { language } = useLanguage();
+  if (facts.length === 0) return null;
+  return (
+    <Table fz="sm" className={classes.counts ?? ''} aria-label={say(measure.name)}>
+      <Table.Tbody>
+        {facts.map(({ day, breakdown, value }) => (
+          <Table.Tr key={`${day} ${breakdown?.vi}`}>
+            <Table.Th scope="row" fw={breakdown === undefined ? 600 : 400}>
+              {breakdown === undefined ? t('total') : say(breakdown)}
+              {days.size > 1 && ` (${formatDate(day)})`}
+            </Table.Th>
+            <Table.Td className={classes.number}>
+              {`${formatNumber(value, language)} ${say(measure.unit)}`}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
 

@@ -110,7 +110,7 @@ export const words = dictionary({
   noFactsDeleted: { vi: 'Bản ghi đã xóa không được tính.', en: 'A deleted record does not count.' },
   noFactsAtAll: { vi: 'Bản ghi này không làm phát sinh số liệu.', en: 'This record counts in nothing.' },
   measure: { vi: 'Số liệu', en: 'Measure' },
-  breakdown: { vi: 'Phân tổ', en: 'Breakdown' },
+  breakdowns: { vi: 'Phân tổ ({count})', en: 'Breakdowns ({count})' },
   day: { vi: 'Ngày', en: 'Day' },
   value: { vi: 'Giá trị', en: 'Value' },
   verified: { vi: 'Đã xác nhận', en: 'Verified' },

@@ -91,9 +91,14 @@ export function Desk({ queue }: { readonly queue: Queue }) {
         />
         <Stack gap="sm" className={classes.pane ?? ''}>
           <Group justify="space-between" className="no-print">
-            <Text size="sm" aria-live="polite">
-              {t('position', { at: index + 1, of: queue.total })}
-            </Text>
+            <div>
+              <Text size="sm" aria-live="polite">
+                {t('position', { at: index + 1, of: queue.total })}
+              </Text>
+              <Text size="xs" c="dimmed" visibleFrom="md">
+                {t('keys')}
+              </Text>
+            </div>
             <Group gap="xs">
               <Button variant="default" size="sm" disabled={index === 0} onClick={() => go(-1)}>
                 {t('previous')}
@@ -104,7 +109,12 @@ export function Desk({ queue }: { readonly queue: Queue }) {
             </Group>
           </Group>
           <JudgedRecord key={current.id} item={current} />
-          <Card component="section" aria-label={t('verdict')} className={`${classes.verdict} no-print`}>
+          <Card
+            component="section"
+            aria-label={t('verdict')}
+            className={`${classes.verdict} no-print`}
+            p="sm"
+          >
             <Stack gap="sm">
               {many > 0 && (
                 <Group justify="space-between" role="status">
@@ -126,25 +136,33 @@ export function Desk({ queue }: { readonly queue: Queue }) {
                   </ul>
                 </Alert>
               )}
-              <Textarea
-                ref={box}
-                label={t('remarks')}
-                description={t('remarksHint')}
-                value={remarks}
-                autosize
-                minRows={1}
-                maxRows={8}
-                maxLength={2000}
-                error={missing ? t('remarksNeeded') : undefined}
-                onChange={(event) => {
-                  setRemarks(event.currentTarget.value);
-                  setMissing(false);
-                }}
-                onKeyDown={(event) => {
-                  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void judge('returned');
-                  if (event.key === 'Escape') event.currentTarget.blur();
-                }}
-              />
+              <div className={classes.say}>
+                <Textarea
+                  ref={box}
+                  label={t('remarks')}
+                  placeholder={t('remarksHint')}
+                  value={remarks}
+                  autosize
+                  minRows={1}
+                  maxRows={8}
+                  maxLength={2000}
+                  error={missing ? t('remarksNeeded') : undefined}
+                  onChange={(event) => {
+                    setRemarks(event.currentTarget.value);
+                    setMissing(false);
+                  }}
+                  onKeyDown={(event) => {
+                    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void judge('returned');
+                    if (event.key === 'Escape') event.currentTarget.blur();
+                  }}
+                />
+                <Button loading={busy} onClick={() => void judge('verified')}>
+                  {many > 0 ? t('verifySelected', { count: many }) : t('verify')}
+                </Button>
+                <Button color="red" variant="outline" loading={busy} onClick={() => void judge('returned')}>
+                  {many > 0 ? t('returnSelected', { count: many }) : t('return')}
+                </Button>
+              </div>
               {submit.problem !== undefined && <Failure problem={submit.problem} />}
               {progress !== undefined && (
                 <>
@@ -157,17 +175,6 @@ export function Desk({ queue }: { readonly queue: Queue }) {
                   />
                 </>
               )}
-              <Group>
-                <Button loading={busy} onClick={() => void judge('verified')}>
-                  {many > 0 ? t('verifySelected', { count: many }) : t('verify')}
-                </Button>
-                <Button color="red" variant="outline" loading={busy} onClick={() => void judge('returned')}>
-                  {many > 0 ? t('returnSelected', { count: many }) : t('return')}
-                </Button>
-              </Group>
-              <Text size="xs" c="dimmed" visibleFrom="sm">
-                {t('keys')}
-              </Text>
             </Stack>
           </Card>
         </Stack>

@@ -1,7 +1,7 @@
 /** The conditions of a register's list. */
 import { fieldOf } from '@binhdang/domain/register';
 import { Button, Collapse, Group, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconFilterOff, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../app/i18n.tsx';
@@ -21,17 +21,20 @@ interface FilterBarProps {
   readonly onChange: (search: ListSearch) => void;
 }
 
-/** How many filters of the register stand beside words and body; the others open on demand. */
+/** How many filters of the register stand beside words and body; the others open on demand. On a phone all do. */
 const AT_HAND = 2;
 
 export function FilterBar({ register, search, onChange }: FilterBarProps) {
   const t = useWords(words);
   const { definition } = register;
   const fields = definition.list.filters.flatMap((code) => fieldOf(definition, code) ?? []);
-  const rare = fields.slice(AT_HAND);
+  const isPhone = useMediaQuery('(max-width: 48em)') ?? false;
+  const atHand = isPhone ? 0 : AT_HAND;
+  const rare = fields.slice(atHand);
   const isRareSet =
-    [search.tu, search.den].some((one) => one !== undefined) ||
-    rare.some(({ code }) => filterOf(search, code) !== undefined);
+    [search.tu, search.den, ...(isPhone ? [search.coQuan, search.ngay] : [])].some(
+      (one) => one !== undefined,
+    ) || rare.some(({ code }) => filterOf(search, code) !== undefined);
   const [opened, { toggle }] = useDisclosure(isRareSet);
   const set = (change: Partial<ListSearch>) => onChange(fromStart({ ...search, ...change }));
   const filter = (field: (typeof fields)[number]) => (
@@ -43,24 +46,30 @@ export function FilterBar({ register, search, onChange }: FilterBarProps) {
       onChange={(value) => onChange(withFilter(search, field.code, value))}
     />
   );
+  const where = (
+    <>
+      <BodyField value={search.coQuan} onChange={(coQuan) => set({ coQuan })} />
+      {definition.nature === 'state' && (
+        <DateField
+          label={t('asOf')}
+          value={search.ngay ?? null}
+          onChange={(ngay) => set({ ngay: ngay ?? undefined })}
+          clearable
+        />
+      )}
+    </>
+  );
   const count = conditionCount(search);
   return (
     <search className={`${classes.bar} no-print`} aria-label={t('filter')}>
       <div className={classes.fields}>
         <WordsField value={search.q} onChange={(q) => set({ q })} />
-        <BodyField value={search.coQuan} onChange={(coQuan) => set({ coQuan })} />
-        {definition.nature === 'state' && (
-          <DateField
-            label={t('asOf')}
-            value={search.ngay ?? null}
-            onChange={(ngay) => set({ ngay: ngay ?? undefined })}
-            clearable
-          />
-        )}
-        {fields.slice(0, AT_HAND).map(filter)}
+        {!isPhone && where}
+        {fields.slice(0, atHand).map(filter)}
       </div>
       <Collapse expanded={opened}>
         <div className={classes.fields}>
+          {isPhone && where}
           {rare.map(filter)}
           <DateField
             label={t('from')}

@@ -55,6 +55,7 @@ export function useColumns(loaded: LoadedRegister | undefined): readonly Column<
         {
           ...column,
           heading: true,
+          width: '16rem',
           cell: (row) => <RecordName id={row.id} name={value(row) ?? (row.title || t('untitled'))} />,
         },
       ];
@@ -84,6 +85,7 @@ export function useColumns(loaded: LoadedRegister | undefined): readonly Column<
       {
         id: 'proofs',
         header: t('proofs'),
+        width: '7rem',
         value: (row) => (row.proofs === 0 ? '' : t('proofsOf', { count: row.proofs })),
         sortable: false,
       },
