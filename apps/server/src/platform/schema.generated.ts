@@ -25,6 +25,36 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Amount {
+  body_id: string;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  estimated: boolean;
+  file_id: string | null;
+  final: boolean;
+  id: string;
+  period: string;
+  series: string;
+  source: string;
+  value: Numeric | null;
+  version: Generated<number>;
+}
+
+export interface AmountVersion {
+  amount_id: string;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  estimated: boolean;
+  file_id: string | null;
+  final: boolean;
+  id: string;
+  number: number;
+  reason: string | null;
+  source: string;
+  value: Numeric | null;
+  version: Generated<number>;
+}
+
 export interface AppUser {
   active: Generated<boolean>;
   created_at: Generated<Timestamp>;
@@ -259,6 +289,45 @@ export interface IdempotencyKey {
   response: Json | null;
   status: number | null;
   user_id: string;
+}
+
+export interface IndicatorDefinition {
+  applies_from: string;
+  code: string;
+  definition: Json;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  number: number;
+  origin: string;
+  reason: string | null;
+  version: Generated<number>;
+}
+
+export interface IndicatorReview {
+  body_id: string;
+  id: string;
+  indicator: string;
+  period: string;
+  remarks: string | null;
+  reviewed_at: Generated<Timestamp>;
+  reviewed_by: string;
+  value: Numeric | null;
+  verdict: string;
+  version: Generated<number>;
+}
+
+export interface IndicatorTarget {
+  body_id: string;
+  comparator: string;
+  id: string;
+  indicator: string;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+  source: string;
+  value: Numeric;
+  version: Generated<number>;
+  year: number;
 }
 
 export interface Notification {
@@ -601,6 +670,11 @@ export interface SchemaMigration {
   name: string;
 }
 
+export interface SeriesOwner {
+  body_id: string;
+  series: string;
+}
+
 export interface Session {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -657,6 +731,8 @@ export interface UrgeItem {
 }
 
 export interface DB {
+  amount: Amount;
+  amount_version: AmountVersion;
   app_user: AppUser;
   audit_anchor: AuditAnchor;
   audit_chain: AuditChain;
@@ -677,6 +753,9 @@ export interface DB {
   fact: Fact;
   fact_month: FactMonth;
   idempotency_key: IdempotencyKey;
+  indicator_definition: IndicatorDefinition;
+  indicator_review: IndicatorReview;
+  indicator_target: IndicatorTarget;
   notification: Notification;
   obligation: Obligation;
   obligation_occurrence: ObligationOccurrence;
@@ -701,6 +780,7 @@ export interface DB {
   role_grant: RoleGrant;
   saved_view: SavedView;
   schema_migration: SchemaMigration;
+  series_owner: SeriesOwner;
   session: Session;
   setting: Setting;
   sign_in_failure: SignInFailure;
