@@ -6,6 +6,8 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { OfflineBanner } from '../app/banner.tsx';
 import { useLanguage, useWords } from '../app/i18n.tsx';
+import { noteLeft } from '../app/offline.ts';
+import { forgetOfflinePartUnlessOf } from '../app/offline-part.ts';
 import { meQuery } from '../app/session.ts';
 import { LanguageSwitch, SchemeSwitch } from '../app/switches.tsx';
 import { words as shellWords } from '../app/words.ts';
@@ -65,6 +67,8 @@ function SignInForm() {
     onDone: (me) => {
       // Whatever was loaded before may be another person's.
       queries.clear();
+      forgetOfflinePartUnlessOf(me.id);
+      noteLeft(false);
       queries.setQueryData(meQuery.queryKey, me);
       setLanguage(me.locale);
       router.history.replace(tiep ?? '/');

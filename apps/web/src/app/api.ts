@@ -9,7 +9,9 @@ import type {
   Route,
   Words,
 } from '@binhdang/contract';
+import { noteReached } from './connection.ts';
 import { storedLanguage } from './i18n.tsx';
+import { keptAnswer } from './offline.ts';
 
 /** A write that was not sent or not answered is told apart from one the server refused: its outcome is unknown. */
 export type ProblemKind = 'refused' | 'offline' | 'unreadable';
@@ -114,14 +116,25 @@ export function onSignedOut(listener: () => void): () => void {
 }
 
 /**
- * Calls a route. Output as the contract says; `undefined` where the route answers nothing.
+ * Calls a route. Output as the contract says; `undefined` where the route answers nothing. Without a connection some
+ * reading routes are answered from what is kept on this machine (see offline.ts).
  * @throws ApiProblem for every refusal and failure; AbortError if the signal was used
  */
 export async function call<R extends Route>(route: R, ...[input]: CallArguments<R>): Promise<OutputOf<R>> {
   const loose = (input ?? {}) as LooseInput;
   const url = addressOf(route, loose);
-  const answer = route.upload ? await sendFile(route, url, loose) : await send(route, url, loose);
-  return answer as OutputOf<R>;
+  try {
+    const answer = route.upload ? await sendFile(route, url, loose) : await send(route, url, loose);
+    noteReached(true);
+    return answer as OutputOf<R>;
+  } catch (problem) {
+    if (!(problem instanceof ApiProblem)) throw problem;
+    noteReached(problem.kind !== 'offline');
+    const kept =
+      problem.kind === 'offline' && route.method === 'GET' ? await keptAnswer(route, loose) : undefined;
+    if (kept === undefined) throw problem;
+    return kept as OutputOf<R>;
+  }
 }
 
 /** Address of a route, for links and frames to files. */

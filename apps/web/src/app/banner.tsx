@@ -1,7 +1,11 @@
+import { Anchor } from '@mantine/core';
 import { IconInfoCircle, IconPlugConnectedX } from '@tabler/icons-react';
-import { type ComponentType, type ReactNode, useSyncExternalStore } from 'react';
+import { Link } from '@tanstack/react-router';
+import type { ComponentType, ReactNode } from 'react';
 import classes from './banner.module.css';
+import { useOffline } from './connection.ts';
 import { useWords } from './i18n.tsx';
+import { offlinePart } from './offline-part.ts';
 import { words } from './words.ts';
 
 interface BannerProps {
@@ -19,18 +23,22 @@ export function Banner({ icon: Icon = IconInfoCircle, children }: BannerProps) {
   );
 }
 
-/** Says that the browser has no network, as soon as it knows. */
-export function OfflineBanner() {
+/** Says that the server cannot be reached, as soon as that is known, and what can be done all the same. */
+export function OfflineBanner({ userId }: { readonly userId?: string }) {
   const t = useWords(words);
-  const online = useSyncExternalStore(listen, () => navigator.onLine);
-  return online ? null : <Banner icon={IconPlugConnectedX}>{t('offline')}</Banner>;
-}
-
-function listen(tell: () => void): () => void {
-  window.addEventListener('online', tell);
-  window.addEventListener('offline', tell);
-  return () => {
-    window.removeEventListener('online', tell);
-    window.removeEventListener('offline', tell);
-  };
+  if (!useOffline()) return null;
+  const kept = userId !== undefined && offlinePart()?.userId === userId;
+  return (
+    <Banner icon={IconPlugConnectedX}>
+      {t('offline')}
+      {kept && (
+        <>
+          {' '}
+          <Anchor component={Link} to="/so-theo-doi" inherit c="inherit" underline="always">
+            {t('offlineWith')}
+          </Anchor>
+        </>
+      )}
+    </Banner>
+  );
 }

@@ -5,6 +5,7 @@ import {
   IconBuildingBank,
   IconCalendar,
   IconChartBar,
+  IconChartHistogram,
   IconChecklist,
   IconClipboardList,
   IconFileText,
@@ -58,6 +59,7 @@ export const navigation: readonly NavigationEntry[] = [
     icon: IconTable,
     roles: OVERSEEING,
   },
+  { path: '/so-lieu', words: { vi: 'Số liệu', en: 'Figures' }, icon: IconChartHistogram, roles: WORKING },
   { path: '/lich', words: { vi: 'Lịch', en: 'Calendar' }, icon: IconCalendar, roles: WORKING },
   {
     path: '/kho-khan',

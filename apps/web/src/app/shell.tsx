@@ -13,10 +13,12 @@ import { Banner, OfflineBanner } from './banner.tsx';
 import { useSay, useWords } from './i18n.tsx';
 import { navigation } from './navigation.ts';
 import { NotificationBell } from './notification-bell.tsx';
+import { lockOffline, useWorkOffline } from './offline.ts';
 import { SearchBox } from './search-box.tsx';
 import { holds, type Me, meQuery } from './session.ts';
 import classes from './shell.module.css';
 import { LanguageSwitch, SchemeSwitch } from './switches.tsx';
+import { WaitingBadge } from './waiting-badge.tsx';
 import { words } from './words.ts';
 
 /** Asks who is signed in before anything else is shown; whoever is not goes to the sign-in page and comes back here. */
@@ -28,10 +30,12 @@ export function Shell() {
     () =>
       onSignedOut(() => {
         const { pathname, href } = router.state.location;
+        lockOffline();
         if (pathname !== '/dang-nhap') void router.navigate({ to: '/dang-nhap', search: { tiep: href } });
       }),
     [router],
   );
+  useWorkOffline(me);
   if (me === undefined) {
     const signedOut = error instanceof ApiProblem && error.code === 'sign-in-needed';
     return (
@@ -75,6 +79,7 @@ function Frame({ me, path }: { readonly me: Me; readonly path: string }) {
           </Group>
           <SearchBox />
           <Group gap={4} wrap="nowrap">
+            <WaitingBadge userId={me.id} />
             <NotificationBell unread={me.unread} />
             <LanguageSwitch saved />
             <SchemeSwitch />
@@ -87,7 +92,7 @@ function Frame({ me, path }: { readonly me: Me; readonly path: string }) {
       </AppShell.Navbar>
       <AppShell.Main id="noi-dung" tabIndex={-1}>
         <TrialBanner today={me.today} />
-        <OfflineBanner />
+        <OfflineBanner userId={me.id} />
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>

@@ -27,8 +27,17 @@ export const words = dictionary({
   unread: { vi: 'Chưa đọc', en: 'Unread' },
   otherNotification: { vi: 'Có thông báo mới', en: 'There is news' },
   offline: {
-    vi: 'Mất kết nối, nội dung đang nhập vẫn được giữ.',
-    en: 'No connection; what you are typing is kept.',
+    vi: 'Ngoại tuyến: mất kết nối, nội dung đang nhập vẫn được giữ.',
+    en: 'Offline: no connection; what you are typing is kept.',
+  },
+  offlineWith: {
+    vi: 'Vẫn ghi được vào sổ theo dõi; sẽ gửi khi có mạng.',
+    en: 'You can still enter records; they are sent when there is a connection.',
+  },
+  waiting: { vi: 'Chờ gửi: {count} bản ghi', en: 'Waiting to be sent: {count} records' },
+  waitingNeedYou: {
+    vi: 'Chờ gửi: {count} bản ghi, {need} cần bạn xem lại',
+    en: 'Waiting to be sent: {count} records, {need} need you',
   },
   trial: {
     vi: 'Bản dùng thử: ngày làm việc {date}.',

@@ -1,10 +1,12 @@
 /** The registers: each subject of the room has its own routes; a line each here puts them on the web. */
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { NotificationKind, Room } from '../app/room.ts';
+import { countRoutes } from './count/routes.ts';
 import { detailRoutes } from './detail/routes.ts';
 import { entryRoutes } from './entry/routes.ts';
 import { waitingRoutes } from './judge/routes.ts';
 import { listRoutes } from './list/routes.ts';
+import { offlineRoutes } from './offline/routes.ts';
 
 const notificationKinds: Record<string, NotificationKind> = {
   'record.returned': {
@@ -18,7 +20,14 @@ const notificationKinds: Record<string, NotificationKind> = {
 };
 
 export const registerRoom = {
-  inShell: [...listRoutes, ...detailRoutes, ...entryRoutes, ...waitingRoutes],
+  inShell: [
+    ...countRoutes,
+    ...listRoutes,
+    ...detailRoutes,
+    ...entryRoutes,
+    ...waitingRoutes,
+    ...offlineRoutes,
+  ],
   beside: [],
   notificationKinds,
 } as const satisfies Room;

@@ -61,6 +61,7 @@ export function secretStore(userId: string, shelf: Shelf, sealer: Sealer): Secre
 }
 
 interface Opened {
+  readonly part: string;
   readonly store: SecretStore;
   readonly shelf: Shelf;
 }
@@ -80,13 +81,13 @@ export async function openSecretStore(userId?: string): Promise<SecretStore | un
     close();
     return undefined;
   }
-  if (opened?.store.userId === part.userId) return opened.store;
+  if (opened?.store.userId === part.userId && opened.part === part.part) return opened.store;
   opening ??= openWith(part.userId, part.part, false).finally(() => {
     opening = undefined;
   });
   const found = await opening;
   // Somebody else may have signed in while it was being opened.
-  return found?.store.userId === part.userId ? found.store : undefined;
+  return found?.store.userId === part.userId && found.part === part.part ? found.store : undefined;
 }
 
 /** With a connection: gets the server's part, and begins a store where there is none yet. */
@@ -116,7 +117,7 @@ async function openWith(userId: string, part: string, make: boolean): Promise<Op
   const shelf = await openShelf(userId, make).catch(() => undefined);
   if (shelf === undefined) return undefined;
   const store = secretStore(userId, shelf, await sealerOf(shelf.local, part, shelf.storeId));
-  opened = { store, shelf };
+  opened = { part, store, shelf };
   return opened;
 }
 
