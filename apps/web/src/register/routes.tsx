@@ -1,7 +1,6 @@
 /** The registers: each subject of the room has its own routes; a line each here puts them on the web. */
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { NotificationKind, Room } from '../app/room.ts';
-import { countRoutes } from './count/routes.ts';
 import { detailRoutes } from './detail/routes.ts';
 import { entryRoutes } from './entry/routes.ts';
 import { waitingRoutes } from './judge/routes.ts';
@@ -21,7 +20,6 @@ const notificationKinds: Record<string, NotificationKind> = {
 
 export const registerRoom = {
   inShell: [
-    ...countRoutes,
     ...listRoutes,
     ...detailRoutes,
     ...entryRoutes,
