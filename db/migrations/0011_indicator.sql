@@ -173,14 +173,15 @@ create function counted_under(roots uuid[], on_day date) returns table (root uui
            where e.valid_from <= on_day and (e.valid_to is null or e.valid_to > on_day))
         select b.root, b.id from below b $$;
 
--- Sums of cells of registers that are not confidential. `wanted`: [{"at": 0, "measure": "events", "key": "", "from":
--- "2022-01-01", "to": "2022-12-31"}]; a stock has no "from". `bodies` tells how many bodies there counted anything.
+-- Sums of cells of registers that are not confidential. `wanted`: [{"at": 0, "measure": "events", "keys": ["kind=talk",
+-- "kind=contest"], "from": "2022-01-01", "to": "2022-12-31"}]; a stock has no "from". `counting` are the bodies there that
+-- counted anything.
 create function indicator_sums(wanted jsonb, roots uuid[], on_day date) returns table (
-    at integer, root uuid, value numeric, verified numeric, bodies bigint)
+    at integer, root uuid, value numeric, verified numeric, counting uuid[])
   language sql stable security definer set search_path = public, pg_temp
-  as $$ select w.at, u.root, sum(m.value), coalesce(sum(m.value) filter (where m.verified), 0), count(distinct m.body_id)
-          from jsonb_to_recordset(wanted) w(at integer, measure text, key text, "from" date, "to" date)
-          join fact_month m on m.measure = w.measure and m.breakdown_key = w.key and m.sight = 'plan'
+  as $$ select w.at, u.root, sum(m.value), coalesce(sum(m.value) filter (where m.verified), 0), array_agg(distinct m.body_id)
+          from jsonb_to_recordset(wanted) w(at integer, measure text, keys text[], "from" date, "to" date)
+          join fact_month m on m.measure = w.measure and m.breakdown_key = any (w.keys) and m.sight = 'plan'
                            and m.month >= coalesce(w."from", '-infinity') and m.month <= w."to"
           join counted_under(roots, on_day) u on u.body = m.body_id
          group by 1, 2 $$;
@@ -188,7 +189,7 @@ create function indicator_sums(wanted jsonb, roots uuid[], on_day date) returns 
 -- How many bodies of a level under each root count at least so much of a measure in every one of these spans, which are
 -- given as their first days with the last day of the last: four items in each quarter.
 create function bodies_counting(of_measure text, at_least numeric, starts date[], until date, of_level text,
-                                roots uuid[], on_day date)
+                                roots uuid[], on_day date, keys text[])
   returns table (root uuid, meeting bigint, counting bigint, total bigint)
   language sql stable security definer set search_path = public, pg_temp
   as $$ with member as (
@@ -197,7 +198,7 @@ create function bodies_counting(of_measure text, at_least numeric, starts date[]
         held as (
           select m.body_id, width_bucket(m.month, starts) as span, sum(m.value) as value
             from fact_month m
-           where m.measure = of_measure and m.breakdown_key = '' and m.sight = 'plan'
+           where m.measure = of_measure and m.breakdown_key = any (keys) and m.sight = 'plan'
              and m.month >= starts[1] and m.month <= until
            group by 1, 2),
         body_spans as (
@@ -209,7 +210,7 @@ do $$
 declare f text;
 begin
   foreach f in array array['counted_under(uuid[], date)', 'indicator_sums(jsonb, uuid[], date)',
-                           'bodies_counting(text, numeric, date[], date, text, uuid[], date)'] loop
+                           'bodies_counting(text, numeric, date[], date, text, uuid[], date, text[])'] loop
     execute format('revoke execute on function %s from public', f);
     execute format('grant execute on function %s to binhdang_app', f);
   end loop;
