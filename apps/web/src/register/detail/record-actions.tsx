@@ -4,10 +4,11 @@ import { Button, Menu, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconCopy, IconDots, IconPencil, IconPrinter, IconSend, IconTrash } from '@tabler/icons-react';
-import { Link, useNavigate, useRouter } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useWords } from '../../app/i18n.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { type Submit, useSubmit } from '../../ui/use-submit.ts';
 import type { LoadedRegister } from '../use-register.ts';
 import { words } from './words.ts';
@@ -24,26 +25,21 @@ interface RecordActionsProps {
 
 export function RecordActions({ record, current, submit, onConflict }: RecordActionsProps) {
   const t = useWords(words);
-  const known = useRouter().routesByPath;
   const [deleting, { open, close }] = useDisclosure(false);
   const mayWrite = record.allowed.includes('record.write');
   const maySubmit = record.allowed.includes('record.submit') && isOpen(record);
-  const mayCopy =
-    current !== undefined &&
-    !current.retired &&
-    current.writableBodies.length > 0 &&
-    Object.hasOwn(known, '/so-theo-doi/$register/ghi-moi');
+  const mayCopy = current !== undefined && !current.retired && current.writableBodies.length > 0;
   return (
     <>
-      {mayWrite && Object.hasOwn(known, '/ban-ghi/$recordId/sua') && (
-        <Button
-          component={Link}
-          to={`/ban-ghi/${record.id}/sua`}
+      {mayWrite && (
+        <LinkButton
+          to="/ban-ghi/$recordId/sua"
+          params={{ recordId: record.id }}
           variant={maySubmit ? 'default' : 'filled'}
           leftSection={<IconPencil size={18} aria-hidden />}
         >
           {t('edit')}
-        </Button>
+        </LinkButton>
       )}
       {maySubmit && (
         <Button
@@ -73,10 +69,15 @@ export function RecordActions({ record, current, submit, onConflict }: RecordAct
           <Menu.Dropdown>
             {mayCopy && (
               <Menu.Item
-                component={Link}
-                to={`/so-theo-doi/${record.register}/ghi-moi`}
-                search={{ tu: record.id } as never}
                 leftSection={<IconCopy size={18} aria-hidden />}
+                renderRoot={(props) => (
+                  <Link
+                    {...props}
+                    to="/so-theo-doi/$register/ghi-moi"
+                    params={{ register: record.register }}
+                    search={{ tu: record.id }}
+                  />
+                )}
               >
                 {t('copy')}
               </Menu.Item>

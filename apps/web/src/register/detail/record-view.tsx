@@ -25,7 +25,7 @@ export function RecordView({ record, loaded }: RecordViewProps) {
     const name = say(section.name);
     return (
       <Card component="section" key={name} aria-label={name} className={classes.section ?? ''}>
-        <Title order={2} size="h4" mb="xs">
+        <Title order={2} size="h3" mb="xs">
           {name}
         </Title>
         {filled.length === 0 ? (

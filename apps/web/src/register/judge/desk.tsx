@@ -64,6 +64,7 @@ export function Desk({ queue }: { readonly queue: Queue }) {
     ['V', () => void judge('verified')],
     ['R', () => box.current?.focus()],
   ]);
+  const pane = useTopOf(current?.id);
   if (current === undefined) return null;
   const many = selected.length;
   const busy = submit.pending || progress !== undefined;
@@ -89,7 +90,7 @@ export function Desk({ queue }: { readonly queue: Queue }) {
           onOpen={(id) => setAt(items.findIndex((item) => item.id === id))}
           onChoose={setChosen}
         />
-        <Stack gap="sm" className={classes.pane ?? ''}>
+        <Stack gap="sm" className={classes.pane ?? ''} ref={pane}>
           <Group justify="space-between" className="no-print">
             <div>
               <Text size="sm" aria-live="polite">
@@ -181,6 +182,19 @@ export function Desk({ queue }: { readonly queue: Queue }) {
       </div>
     </>
   );
+}
+
+/** Another record is read from its beginning, wherever in the one before the reader was. */
+function useTopOf(id: string | undefined) {
+  const pane = useRef<HTMLDivElement>(null);
+  const shown = useRef(id);
+  useEffect(() => {
+    if (shown.current === id) return;
+    shown.current = id;
+    const top = pane.current?.getBoundingClientRect().top ?? 0;
+    if (top < 0 || top > window.innerHeight * 0.6) pane.current?.scrollIntoView({ block: 'start' });
+  }, [id]);
+  return pane;
 }
 
 /** What comes next is there when one gets to it. */

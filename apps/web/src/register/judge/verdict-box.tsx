@@ -37,7 +37,7 @@ export function VerdictBox({ record, onConflict }: VerdictBoxProps) {
   return (
     <Card component="section" aria-label={t('verdict')} className="no-print">
       <Stack gap="sm">
-        <Title order={2} size="h4">
+        <Title order={2} size="h3">
           {t('verdict')}
         </Title>
         <Textarea

@@ -31,7 +31,7 @@ export function WaitingList({ queue, currentId, chosen, onOpen, onChoose }: Wait
     onChoose(next);
   };
   return (
-    <Card p={0} component="section" aria-label={t('list')} className={classes.queue ?? ''}>
+    <Card p={0} component="section" aria-label={t('list')} className={classes.queue ?? ''} data-list>
       {codes.map((code) => {
         const items = queue.items.filter((item) => item.register === code);
         const name = say(queue.nameOf(code));
@@ -73,6 +73,9 @@ export function WaitingList({ queue, currentId, chosen, onOpen, onChoose }: Wait
   );
 }
 
+/** Height of a register's heading, which stays on top of the list. */
+const HEADING = 64;
+
 interface PickProps {
   readonly item: Item;
   readonly withBody: boolean;
@@ -85,9 +88,13 @@ interface PickProps {
 function Pick({ item, withBody, current, chosen, onOpen, onChoose }: PickProps) {
   const t = useWords(words);
   const row = useRef<HTMLDivElement>(null);
-  // By the keyboard one walks out of what is in sight.
+  // By the keyboard one walks out of what is in sight. Only the list moves, never the page beneath it.
   useEffect(() => {
-    if (current) row.current?.scrollIntoView({ block: 'nearest' });
+    const list = row.current?.closest<HTMLElement>('[data-list]');
+    if (!current || !row.current || !list) return;
+    const [own, frame] = [row.current.getBoundingClientRect(), list.getBoundingClientRect()];
+    if (own.top < frame.top + HEADING) list.scrollTop -= frame.top + HEADING - own.top;
+    else if (own.bottom > frame.bottom) list.scrollTop += own.bottom - frame.bottom;
   }, [current]);
   return (
     <>

@@ -1,9 +1,8 @@
 import { register } from '@binhdang/contract';
 import { fold } from '@binhdang/domain';
-import { Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Card, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconNotebook, IconPencilPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { read } from '../../app/api.ts';
 import { useSay, useWords } from '../../app/i18n.tsx';
@@ -134,8 +133,6 @@ function Lines({ registers, mayWrite }: RegistersProps) {
 function Line({ register: one, mayWrite }: { readonly register: Register; readonly mayWrite: boolean }) {
   const t = useWords(words);
   const say = useSay();
-  const path = '/so-theo-doi/$register/ghi-moi';
-  const entry = Object.hasOwn(useRouter().routesByPath, path);
   return (
     <li className={classes.line}>
       <div>
@@ -147,10 +144,10 @@ function Line({ register: one, mayWrite }: { readonly register: Register; readon
         </Text>
         <Counts register={one} />
       </div>
-      {mayWrite && entry && (
-        <Button
-          component={Link}
-          to={path.replace('$register', one.code)}
+      {mayWrite && (
+        <LinkButton
+          to="/so-theo-doi/$register/ghi-moi"
+          params={{ register: one.code }}
           variant="default"
           size="sm"
           leftSection={<IconPencilPlus size={18} aria-hidden />}
@@ -158,7 +155,7 @@ function Line({ register: one, mayWrite }: { readonly register: Register; readon
           className="no-print"
         >
           {t('enter')}
-        </Button>
+        </LinkButton>
       )}
     </li>
   );
