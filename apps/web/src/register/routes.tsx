@@ -1,6 +1,7 @@
 /** The registers: each subject of the room has its own routes; a line each here puts them on the web. */
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { NotificationKind, Room } from '../app/room.ts';
+import { batchRoutes } from './batch/routes.ts';
 import { detailRoutes } from './detail/routes.ts';
 import { entryRoutes } from './entry/routes.ts';
 import { waitingRoutes } from './judge/routes.ts';
@@ -21,6 +22,7 @@ const notificationKinds: Record<string, NotificationKind> = {
 export const registerRoom = {
   inShell: [
     ...listRoutes,
+    ...batchRoutes,
     ...detailRoutes,
     ...entryRoutes,
     ...waitingRoutes,
