@@ -48,6 +48,7 @@ export function Page({ title, subtitle, crumbs, actions, narrow = false, childre
           <Breadcrumbs
             mb={4}
             className="no-print"
+            classNames={{ breadcrumb: classes.crumb ?? '' }}
             component="nav"
             aria-label={language === 'vi' ? 'Đường dẫn' : 'Breadcrumb'}
           >

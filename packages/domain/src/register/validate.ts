@@ -271,7 +271,10 @@ function numberFault(
   { decimals, min, max }: { decimals: number; min: number | undefined; max: number | undefined },
 ): BiText | undefined {
   if (typeof value !== 'number' || !Number.isFinite(value))
-    return { vi: `“${name.vi}” phải là một số.`, en: `"${name.en}" must be a number.` };
+    return {
+      vi: `“${name.vi}” phải là một số, viết như 1.234,5.`,
+      en: `"${name.en}" must be a number, written as 1.234,5.`,
+    };
   if (rounded(value, decimals) !== value)
     return decimals === 0
       ? { vi: `“${name.vi}” phải là số nguyên.`, en: `"${name.en}" must be a whole number.` }

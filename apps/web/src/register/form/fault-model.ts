@@ -2,9 +2,13 @@
 import type { RecordContext, RecordFault, RecordRules } from '@binhdang/domain/register';
 import { type Entered, isBlank, rowsOf } from './entered.ts';
 
-/** Everything wrong with what stands in the form; rows by their place on screen. */
+/** Everything wrong with what stands in the form, in order of the form; rows by their place on screen. */
 export function faultsIn(rules: RecordRules, entered: Entered, context: RecordContext): RecordFault[] {
-  return atTheirRows(rules.faults(rules.normalise(entered), context), entered);
+  const found = atTheirRows(rules.faults(rules.normalise(entered), context), entered);
+  // What is found across fields comes last; who mends the form goes through it from above.
+  const order = new Map(rules.fields.map(({ code }, at) => [code, at]));
+  const placeOf = ({ path }: RecordFault) => order.get(fieldOfPath(path)) ?? order.size;
+  return found.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 /**

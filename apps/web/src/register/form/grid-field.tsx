@@ -15,6 +15,7 @@ import {
   proposalsOf,
   sumsOf,
   withCell,
+  wrongCells,
 } from './grid-model.ts';
 import { pathId } from './path-id.ts';
 import { shownNumber, typedNumber } from './typed.ts';
@@ -29,6 +30,8 @@ interface GridFieldProps {
   readonly describedBy: string | undefined;
   readonly onChange: (value: unknown) => void;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** A count with its breakdowns: what is there is added up while it is typed, and what follows from it is offered. */
 export function GridField({ field, id, value, invalid, required, describedBy, onChange }: GridFieldProps) {
@@ -59,7 +62,8 @@ export function GridField({ field, id, value, invalid, required, describedBy, on
     set(proposed.key, proposed.count);
   };
   const nameOf = (key: string) => say(cellName(key, axes));
-  const part = { id, cells, set, nameOf, invalid, proposals, unit: say(field.unit) };
+  const wrong = invalid ? wrongCells(field, cells, axes) : NONE;
+  const part = { id, cells, set, nameOf, wrong, proposals };
   return (
     // biome-ignore lint/a11y/useSemanticElements: the label lies beside
     <div
@@ -74,15 +78,13 @@ export function GridField({ field, id, value, invalid, required, describedBy, on
         <GridCell {...part} cellKey={TOTAL} inputId={id} required={required} />
         <span className={classes.unit}>{say(field.unit)}</span>
         <Proposals {...part} keys={[TOTAL]} />
+        <span className={classes.keys}>{t('proposeKey')}</span>
       </div>
       <div className={classes.panels}>
         {panels.map((panel) => (
           <Panel key={panel.key} panel={panel} field={field} part={part} />
         ))}
       </div>
-      <span className={classes.hint} data-keys>
-        {t('proposeKey')}
-      </span>
     </div>
   );
 }
@@ -116,9 +118,8 @@ interface PartProps {
   readonly cells: Cells;
   readonly set: (key: string, count: number | string | undefined) => void;
   readonly nameOf: (key: string) => string;
-  readonly invalid: boolean;
+  readonly wrong: ReadonlySet<string>;
   readonly proposals: readonly Proposal[];
-  readonly unit: string;
 }
 
 interface PanelProps {
@@ -212,7 +213,7 @@ interface GridCellProps extends PartProps {
   readonly required?: boolean;
 }
 
-function GridCell({ cellKey, inputId, cells, set, invalid, required = false, proposals }: GridCellProps) {
+function GridCell({ cellKey, inputId, cells, set, wrong, required = false, proposals }: GridCellProps) {
   const [typing, setTyping] = useState<string>();
   const count = cells[cellKey];
   const proposed = proposals.find(({ key }) => key === cellKey);
@@ -224,7 +225,7 @@ function GridCell({ cellKey, inputId, cells, set, invalid, required = false, pro
       type="text"
       inputMode="numeric"
       autoComplete="off"
-      aria-invalid={invalid || typeof count === 'string' ? true : undefined}
+      aria-invalid={wrong.has(cellKey) ? true : undefined}
       aria-required={required ? true : undefined}
       placeholder={proposed === undefined ? undefined : shown(proposed.count)}
       value={typing ?? shownNumber(count, 0)}

@@ -1,6 +1,6 @@
 /** A breakdown grid as it is filled in: its blocks, how far each adds up, and what is still to come. */
 import type { Axis, FieldOf } from '@binhdang/domain/register';
-import { type Cell, cellKey, cellOf, TOTAL } from '@binhdang/domain/register';
+import { type Cell, cellKey, TOTAL } from '@binhdang/domain/register';
 
 type GridField = Pick<FieldOf<'grid'>, 'cells'>;
 type Axes = ReadonlyMap<string, Axis>;
@@ -139,7 +139,9 @@ export function proposalsOf(field: GridField, cells: Cells, axes: Axes): Proposa
       if (!sum.exhaustive) continue;
       const empty = sum.parts.filter((part) => cells[part] === undefined);
       const [last] = empty;
-      if (sum.of !== undefined && last !== undefined && empty.length === 1 && sum.missing >= 0)
+      // Beside a cell that is no number nothing follows.
+      const others = sum.filled === sum.parts.length - 1;
+      if (sum.of !== undefined && last !== undefined && others && sum.missing >= 0)
         found.set(last, sum.missing);
       if (cells[sum.whole] === undefined && sum.filled === sum.parts.length) found.set(sum.whole, sum.sum);
     }
@@ -152,5 +154,18 @@ export function withCell(cells: Cells, key: string, count: number | string | und
   return count === undefined ? rest : { ...rest, [key]: count };
 }
 
-/** Whether a key is of a block of one axis whose parts are only "of which". */
-export const isTotal = (key: string): boolean => key === TOTAL || cellOf(key).length === 0;
+/**
+ * Cells that do not add up or are no numbers, to be marked. Where something is wrong with the grid and none of them is,
+ * it is the total that is missing.
+ */
+export function wrongCells(field: GridField, cells: Cells, axes: Axes): ReadonlySet<string> {
+  const wrong = new Set(Object.keys(cells).filter((key) => typeof cells[key] === 'string'));
+  for (const block of field.cells)
+    for (const sum of sumsOf(field, block, cells, axes)) {
+      if (sum.state !== 'over' && sum.state !== 'wrong') continue;
+      const known = sum.parts.filter((part) => numberIn(cells, part) !== undefined);
+      const large = known.filter((part) => (numberIn(cells, part) ?? 0) > (sum.of ?? 0));
+      for (const key of large.length > 0 ? large : known) wrong.add(key);
+    }
+  return wrong.size > 0 ? wrong : new Set([TOTAL]);
+}
