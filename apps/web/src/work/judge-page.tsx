@@ -19,6 +19,7 @@ import { useRef, useState } from 'react';
 import { read } from '../app/api.ts';
 import { useWords } from '../app/i18n.tsx';
 import { holds, useMe } from '../app/session.ts';
+import { WaitingTabs } from '../register/judge/waiting-tabs.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -48,6 +49,7 @@ export function JudgePage() {
   if (!allowed) return <NotAllowed />;
   return (
     <Page title={t('title')} subtitle={queue && t('subtitle', { total: queue.total })}>
+      <WaitingTabs at="progress" />
       {queue !== undefined && <Filters queue={queue} />}
       {query.isPending && <Loading />}
       {query.isError && <Failure problem={query.error} onRetry={() => void query.refetch()} />}
