@@ -35,6 +35,10 @@ interface FileDropProps<F extends Shown> {
   readonly max?: number;
   /** Offers the camera on devices that have one at hand. */
   readonly camera?: boolean;
+  /** Keeps a file that cannot be sent for want of a connection; undefined where that cannot be. */
+  readonly keep?: (file: File) => Promise<F | undefined>;
+  /** Whether a file is kept here and has no address yet. */
+  readonly isKept?: (file: Shown) => boolean;
 }
 
 interface Upload {
@@ -57,6 +61,8 @@ export function FileDrop<F extends Shown = StoredFile>({
   kinds = FILE_KINDS,
   max,
   camera = false,
+  keep,
+  isKept = () => false,
 }: FileDropProps<F>) {
   const t = useWords(words);
   const say = useSay();
@@ -89,10 +95,12 @@ export function FileDrop<F extends Shown = StoredFile>({
   const send = async (chosen: File) => {
     const upload = { id: crypto.randomUUID(), name: chosen.name, part: 0, stop: new AbortController() };
     setUploads((all) => [...all, upload]);
+    let ready = chosen;
     try {
       const prepared = prepare === undefined ? { file: chosen } : await prepare(chosen);
       if ('fault' in prepared) return fail(prepared.fault);
       const { file, note } = prepared;
+      ready = file;
       const tooMuch = faultOf(file, endings);
       if (tooMuch !== undefined) return fail(told(tooMuch, file));
       const stored = await call(files.uploadFile, {
@@ -107,7 +115,13 @@ export function FileDrop<F extends Shown = StoredFile>({
       if (note !== undefined) setNotes((all) => [...all, note]);
       setNews(note ?? t('uploaded', { name: file.name }));
     } catch (problem) {
-      if (problem instanceof ApiProblem) {
+      const here =
+        problem instanceof ApiProblem && problem.kind === 'offline' ? await keep?.(ready) : undefined;
+      if (here !== undefined) {
+        put([...current.current, here]);
+        setNews(t('fileKept', { name: here.name }));
+        setNotes((all) => [...all, t('fileKept', { name: here.name })]);
+      } else if (problem instanceof ApiProblem) {
         const why = say(problem.text.detail ?? problem.text.title);
         fail(t('fileBroken', { name: chosen.name, why }));
       } else if (!upload.stop.signal.aborted) throw problem;
@@ -195,7 +209,11 @@ export function FileDrop<F extends Shown = StoredFile>({
       {uploads.map((upload) => (
         <Uploading key={upload.id} upload={upload} />
       ))}
-      <FileList value={value} onRemove={(file) => put(current.current.filter((one) => one.id !== file.id))} />
+      <FileList
+        value={value}
+        isKept={isKept}
+        onRemove={(file) => put(current.current.filter((one) => one.id !== file.id))}
+      />
       {notes.map((note) => (
         <Text key={note} size="sm" c="dimmed">
           {note}
@@ -267,10 +285,11 @@ function CameraButton({ input, onTake, label }: CameraButtonProps) {
 
 interface FileListProps {
   readonly value: readonly Shown[];
+  readonly isKept: (file: Shown) => boolean;
   readonly onRemove: (file: Shown) => void;
 }
 
-function FileList({ value, onRemove }: FileListProps) {
+function FileList({ value, isKept, onRemove }: FileListProps) {
   const t = useWords(words);
   if (value.length === 0) return null;
   return (
@@ -278,9 +297,15 @@ function FileList({ value, onRemove }: FileListProps) {
       {value.map((file) => (
         <li key={file.id} className={classes.file}>
           <IconFile size={18} aria-hidden />
-          <a href={`/api/files/${file.id}`} target="_blank" rel="noreferrer">
-            {file.name}
-          </a>
+          {isKept(file) ? (
+            <span>
+              {file.name} <Text span size="sm" c="dimmed">{`(${t('notSentYet')})`}</Text>
+            </span>
+          ) : (
+            <a href={`/api/files/${file.id}`} target="_blank" rel="noreferrer">
+              {file.name}
+            </a>
+          )}
           <ActionIcon
             color="red"
             aria-label={t('removeFile', { name: file.name })}

@@ -64,6 +64,11 @@ export const words = dictionary({
   fileEmpty: { vi: 'Tệp “{name}” trống.', en: 'The file “{name}” is empty.' },
   fileBroken: { vi: 'Chưa tải lên được “{name}”: {why}', en: '“{name}” was not uploaded: {why}' },
   uploading: { vi: 'Đang tải lên {name}', en: 'Uploading {name}' },
+  fileKept: {
+    vi: 'Đã giữ {name} trên máy này, sẽ gửi cùng bản ghi khi có mạng.',
+    en: '{name} is kept on this machine and goes with the record when there is a connection.',
+  },
+  notSentYet: { vi: 'chưa gửi', en: 'not sent yet' },
   uploaded: { vi: 'Đã tải lên {name}', en: '{name} was uploaded' },
   removeFile: { vi: 'Bỏ tệp {name}', en: 'Remove file {name}' },
   stopUpload: { vi: 'Dừng tải {name}', en: 'Stop uploading {name}' },

@@ -17,6 +17,7 @@ import { useSubmit } from '../../ui/use-submit.ts';
 import { VerdictBox } from '../judge/verdict-box.tsx';
 import { StatusBadge } from '../status-badge.tsx';
 import { type LoadedRegister, useRegister } from '../use-register.ts';
+import { WaitingChangeOf } from '../waiting-here.tsx';
 import classes from './detail.module.css';
 import { Facts } from './facts.tsx';
 import { Proofs } from './proofs.tsx';
@@ -86,6 +87,7 @@ function Shown({ record }: { readonly record: Record }) {
       ]}
       actions={<RecordActions record={record} current={current} submit={submit} onConflict={reload} />}
     >
+      <WaitingChangeOf recordId={record.id} />
       {conflict && <Alert color="yellow">{t('conflict')}</Alert>}
       <SubmitFailure problem={submit.problem} retry={submit.retry} />
       <Notices record={record} current={current} />

@@ -8,6 +8,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useRegister } from '../use-register.ts';
+import { WaitingChangeOf } from '../waiting-here.tsx';
 import { EditRecord } from './edit-record.tsx';
 import classes from './entry.module.css';
 import { editRecordRoute } from './routes.ts';
@@ -55,6 +56,7 @@ function Edit({ record }: { readonly record: RecordDetail }) {
         { title, to: `/ban-ghi/${record.id}` },
       ]}
     >
+      <WaitingChangeOf recordId={record.id} />
       {query.isError ? (
         <Failure problem={query.error} onRetry={() => void query.refetch()} />
       ) : !may ? (

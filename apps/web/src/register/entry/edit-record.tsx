@@ -79,6 +79,11 @@ export function EditRecord({ register, record }: EditRecordProps) {
       setVersion(written.version);
       setKept(form.entered());
     },
+    onWaiting: () => {
+      draft.clear();
+      notifications.show({ message: t('savedHere'), color: 'green' });
+      leave();
+    },
     onConflict: async (newer) => {
       // Names of what the other version refers to come with the record.
       const now = await queries.fetchQuery({
@@ -103,7 +108,7 @@ export function EditRecord({ register, record }: EditRecordProps) {
       body: record.body,
       values: form.record(),
       submit,
-      base: { recordId: record.id, version: based },
+      base: { recordId: record.id, version: based, values: clash?.values ?? begun.values },
       reason: reason.trim() === '' ? null : reason,
       title: record.title,
       names: form.names,

@@ -31,6 +31,8 @@ export interface Saved {
   readonly title: string | undefined;
   readonly warnings: readonly Pick<RecordFault, 'path' | 'message'>[];
   readonly next: Content;
+  /** It is on this machine only; `id` is that of its entry in the outbox. */
+  readonly waiting?: boolean;
 }
 
 interface NewRecordProps {
@@ -81,25 +83,27 @@ export function NewRecord({
     const saying = { lists: definition.lists, names: form.names, language };
     return column && sayValue(column, asValue(form.record()[column.code]), saying);
   };
+  /** The record is safe, on the server or on this machine: what the next one begins with. */
+  const finished = () => {
+    draft.clear();
+    const content = { values: form.entered(), names: form.names };
+    if (me !== undefined) keepChoices(me.id, definition, content);
+    const values = repeated(definition, content.values);
+    return { values, names: namesIn(values, form.names) };
+  };
   const save = useSaveRecord({
     onDone: (written: Written) => {
-      draft.clear();
-      const content = { values: form.entered(), names: form.names };
-      if (me !== undefined) keepChoices(me.id, definition, content);
+      const next = finished();
       if (written.status === 'draft') {
         notifications.show({ message: t('draftSaved'), color: 'green' });
         resumeAt.focus = document.activeElement?.id;
         return navigate({ to: '/ban-ghi/$recordId/sua', params: { recordId: written.id }, replace: true });
       }
-      const values = repeated(definition, content.values);
       const { id, warnings } = written;
-      props.onSubmitted({
-        id,
-        title: title(),
-        warnings,
-        next: { values, names: namesIn(values, form.names) },
-      });
+      props.onSubmitted({ id, title: title(), warnings, next });
     },
+    onWaiting: ({ id }) =>
+      props.onSubmitted({ id, title: title(), warnings: [], next: finished(), waiting: true }),
   });
   const send = (submit: boolean) =>
     void save.save({

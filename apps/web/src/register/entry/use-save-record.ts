@@ -1,10 +1,13 @@
-/** Sending what was entered: a new record, or a change of one. */
-import { type BodyRef, type OutputOf, register } from '@binhdang/contract';
+/** Sending what was entered: a new record, or a change of one; without a connection it waits on this machine. */
+import type { BodyRef, OutputOf, register } from '@binhdang/contract';
 import type { RecordValues } from '@binhdang/domain/register';
-import { useRef } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { ApiProblem } from '../../app/api.ts';
-import { useSubmit } from '../../ui/use-submit.ts';
-import type { Names } from '../form/entered.ts';
+import { useMe } from '../../app/session.ts';
+import type { Entered, Names } from '../form/entered.ts';
+import { newRecordId, type OutboxEntry } from '../offline/entry.ts';
+import { type Submitted, submitRecord } from '../offline/submit-record.ts';
 
 export type Written = OutputOf<typeof register.createRecord>;
 
@@ -18,7 +21,9 @@ export interface RecordToSave {
   readonly values: RecordValues;
   readonly submit: boolean;
   /** What a change is based on; none for a new record. */
-  readonly base?: { readonly recordId: string; readonly version: number } | undefined;
+  readonly base?:
+    | { readonly recordId: string; readonly version: number; readonly values: Entered }
+    | undefined;
   readonly reason?: string | null | undefined;
   readonly obligationIds?: readonly string[] | undefined;
   /** How it is called until the server has made its title, and the words of the ids in it. */
@@ -35,6 +40,8 @@ export interface Newer {
 
 interface SaveOptions {
   readonly onDone: (written: Written, saved: RecordToSave) => unknown;
+  /** It is kept on this machine and goes out when there is a connection. */
+  readonly onWaiting: (entry: OutboxEntry) => unknown;
   readonly onConflict?: (newer: Newer) => void;
 }
 
@@ -48,44 +55,59 @@ export interface SaveRecord {
 /** Rooms whose data are out of date once a record was saved. */
 const OUTDATES = ['register', 'work', 'overview'];
 
-export function useSaveRecord({ onDone, onConflict }: SaveOptions): SaveRecord {
-  const saved = useRef<RecordToSave>(undefined);
-  const options = { outdates: OUTDATES };
-  const done = (written: Written) => {
-    if (saved.current !== undefined) return onDone(written, saved.current);
-  };
-  const create = useSubmit(register.createRecord, { ...options, onDone: done });
-  const change = useSubmit(register.changeRecord, {
-    ...options,
-    onDone: done,
-    onConflict: (current) => {
-      if (isNewer(current)) onConflict?.(current);
-    },
+export function useSaveRecord({ onDone, onWaiting, onConflict }: SaveOptions): SaveRecord {
+  const me = useMe();
+  const queries = useQueryClient();
+  const [state, setState] = useState<{ readonly pending: boolean; readonly problem?: unknown }>({
+    pending: false,
   });
-  const save = (entry: RecordToSave) => {
-    saved.current = entry;
-    const { values, submit, base } = entry;
-    if (base !== undefined)
-      return change.run({
-        params: { recordId: base.recordId },
-        body: { version: base.version, values, submit, reason: entry.reason ?? null },
-      });
-    return create.run({
-      params: { register: entry.register },
-      body: {
-        bodyId: entry.body.id,
-        values,
-        submit,
-        definitionId: entry.definitionId,
-        obligationIds: [...(entry.obligationIds ?? [])],
-      },
-    });
+  const recordId = useRef(newRecordId());
+  // The same content sent again carries the same key until an answer settles it.
+  const sent = useRef<{ readonly content: string; readonly key: string }>(undefined);
+  const last = useRef<RecordToSave>(undefined);
+
+  const send = (entry: RecordToSave) => {
+    if (me === undefined) throw new Error('a record is saved by nobody');
+    const content = JSON.stringify(entry);
+    if (sent.current?.content !== content) sent.current = { content, key: crypto.randomUUID() };
+    const { base, ...rest } = entry;
+    const id = base?.recordId ?? recordId.current;
+    return submitRecord(me, queries, { ...rest, base, recordId: id }, sent.current.key);
   };
+  const save = async (entry: RecordToSave): Promise<boolean> => {
+    last.current = entry;
+    setState({ pending: true });
+    let outcome: Submitted;
+    try {
+      outcome = await send(entry);
+    } catch (problem) {
+      if (!(problem instanceof ApiProblem && problem.passing)) sent.current = undefined;
+      const newer = problem instanceof ApiProblem && problem.code === 'edit-conflict' && problem.current;
+      if (isNewer(newer) && onConflict !== undefined) {
+        setState({ pending: false });
+        onConflict(newer);
+      } else setState({ pending: false, problem });
+      return false;
+    }
+    sent.current = undefined;
+    recordId.current = newRecordId();
+    if (outcome.kind === 'sent') {
+      await Promise.all(OUTDATES.map((room) => queries.invalidateQueries({ queryKey: [room] })));
+      await onDone(outcome.written, entry);
+    } else await onWaiting(outcome.entry);
+    setState({ pending: false });
+    return true;
+  };
+  const again = state.problem instanceof ApiProblem && state.problem.passing;
   return {
     save,
-    retry: change.retry ?? create.retry,
-    pending: create.pending || change.pending,
-    problem: change.problem ?? create.problem,
+    retry: again
+      ? () => {
+          if (last.current !== undefined) void save(last.current);
+        }
+      : undefined,
+    ...state,
+    problem: state.problem,
   };
 }
 

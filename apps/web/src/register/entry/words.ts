@@ -28,6 +28,15 @@ export const words = dictionary({
   },
   copySearch: { vi: 'Tìm bản ghi', en: 'Find a record' },
   noRecords: { vi: 'Chưa có bản ghi nào để chép.', en: 'There is no record to copy yet.' },
+  savedHere: {
+    vi: 'Đã lưu trên máy này, sẽ gửi khi có mạng.',
+    en: 'Saved on this machine; it is sent when there is a connection.',
+  },
+  savedHereText: {
+    vi: 'Bản ghi chưa đến máy chủ. Đừng đăng xuất trước khi gửi xong.',
+    en: 'The record has not reached the server. Do not sign out before it is sent.',
+  },
+  toOutbox: { vi: 'Xem bản ghi chờ gửi', en: 'See what waits' },
   close: { vi: 'Đóng', en: 'Close' },
   asBefore: { vi: 'như lần trước', en: 'as last time' },
   filledBefore: {

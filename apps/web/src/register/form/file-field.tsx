@@ -1,7 +1,10 @@
 import type { FieldOf } from '@binhdang/domain/register';
 import { useCallback } from 'react';
 import { useSay, useWords } from '../../app/i18n.tsx';
+import { useMe } from '../../app/session.ts';
 import { FileDrop, type Prepared } from '../../ui/file-drop.tsx';
+import { isLocalFile, localFileId } from '../offline/entry.ts';
+import { openSecretStore } from '../offline/secret-store.ts';
 import { listOf, type Names } from './entered.ts';
 import classes from './form.module.css';
 import { useFormContext } from './form-context.ts';
@@ -43,6 +46,14 @@ export function FileField({ field, id, value, names, onChange }: FileFieldProps)
     },
     [t],
   );
+  const userId = useMe()?.id;
+  const keep = async (file: File) => {
+    const store = userId === undefined ? undefined : await openSecretStore(userId).catch(() => undefined);
+    if (store === undefined) return undefined;
+    const kept = { id: localFileId(), name: file.name };
+    await store.putFile(kept.id, file);
+    return kept;
+  };
   if (bodyId === undefined) return <span className={classes.hint}>{t('filesNeedBody')}</span>;
   return (
     <FileDrop
@@ -59,6 +70,8 @@ export function FileField({ field, id, value, names, onChange }: FileFieldProps)
       }
       prepare={prepare}
       max={field.max}
+      keep={keep}
+      isKept={({ id }) => isLocalFile(id)}
       camera
       {...(field.imagesOnly === true ? { endings: PICTURES, kinds: PICTURE_KINDS } : {})}
     />

@@ -12,6 +12,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { type LoadedRegister, useRegister } from '../use-register.ts';
+import { WaitingOf } from '../waiting-here.tsx';
 import { ColumnChooser, useHiddenColumns } from './column-chooser.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { PageStepper } from './page-stepper.tsx';
@@ -40,6 +41,7 @@ export function RecordsPage() {
       {query.isPending && <Loading lines={8} />}
       {query.isError && <Failure problem={query.error} onRetry={() => void query.refetch()} />}
       {loaded?.retired && <Alert color="gray">{t('closed')}</Alert>}
+      <WaitingOf register={code} />
       {loaded !== undefined && <Records key={code} register={loaded} />}
     </Page>
   );

@@ -9,6 +9,18 @@ const LOCAL = 'local:';
 export const localFileId = (): string => `${LOCAL}${crypto.randomUUID()}`;
 export const isLocalFile = (id: unknown): id is string => typeof id === 'string' && id.startsWith(LOCAL);
 
+/** An id for a new record: of version 7, so that ids grow with time and lists keep the order of entering. */
+export function newRecordId(now: number = Date.now()): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, Math.floor(now / 2 ** 32));
+  view.setUint32(2, now % 2 ** 32);
+  view.setUint8(6, (view.getUint8(6) & 0x0f) | 0x70);
+  view.setUint8(8, (view.getUint8(8) & 0x3f) | 0x80);
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
 /** What the entry page hands over; the same whether it is sent at once or later. */
 export interface RecordEntry {
   readonly register: string;

@@ -10,7 +10,7 @@ import { noteWaiting } from '../../app/offline.ts';
 import { offlinePart } from '../../app/offline-part.ts';
 import type { Me } from '../../app/session.ts';
 import { answerFrom } from './answers.ts';
-import type { OutboxEntry } from './entry.ts';
+import { localFilesIn, type OutboxEntry } from './entry.ts';
 import { kept, refresh } from './keep.ts';
 import { Outbox, type Written } from './outbox.ts';
 import {
@@ -175,6 +175,7 @@ function run(store: SecretStore, me: Me, queries: QueryClient): Running {
   window.addEventListener('online', sendNow);
   const refreshing = setInterval(bringUpToDate, REFRESH_MS);
   idle(bringUpToDate);
+  idle(() => void sweepFiles(store, outbox).catch(() => undefined));
   void tell();
   sendNow();
   return {
@@ -192,6 +193,13 @@ function run(store: SecretStore, me: Me, queries: QueryClient): Running {
       channel.close();
     },
   };
+}
+
+/** A file belongs to a draft or to an entry that waits; one whose form was left long ago goes. */
+async function sweepFiles(store: SecretStore, outbox: Outbox): Promise<void> {
+  const [drafts, entries] = await Promise.all([store.list<unknown>('draft'), outbox.entries()]);
+  const named = new Set([...drafts, ...entries.map(({ values }) => values)].flatMap(localFilesIn));
+  await store.sweepFiles(named, Date.now() - 24 * 3_600_000);
 }
 
 /** Signing out: everything kept here goes, what waits too; the person was asked before. */

@@ -24,6 +24,16 @@ test('gives back what was put, and forgets what was removed', async () => {
   expect(await store.get('draft', 'loudspeaker-item')).toBeUndefined();
 });
 
+test('files that nothing names any more go, once they are old', async () => {
+  const { store } = await filled();
+  await store.putFile('anh-2', new File(['b'], 'b.jpg'));
+  await store.sweepFiles(new Set(['anh-2']), Date.now() - 1000);
+  expect(await store.getFile('anh-1')).toBeDefined();
+  await store.sweepFiles(new Set(['anh-2']), Date.now() + 1000);
+  expect(await store.getFile('anh-1')).toBeUndefined();
+  expect(await store.getFile('anh-2')).toBeDefined();
+});
+
 test('nothing of it lies open, neither what was written nor under which name', async () => {
   const { shelf } = await filled();
   const lying = [...shelf.rows.values()]

@@ -16,10 +16,15 @@ export interface SecretStore {
   put(group: Group, place: string, value: unknown): Promise<void>;
   putFile(place: string, file: File): Promise<void>;
   getFile(place: string): Promise<File | undefined>;
+  /** Removes files put here before `before` (milliseconds) that nothing names any more. */
+  sweepFiles(named: ReadonlySet<string>, before: number): Promise<void>;
   remove(group: Group, places: readonly string[]): Promise<void>;
 }
 
 interface FileFacts {
+  readonly place: string;
+  /** When it was put here, in milliseconds. */
+  readonly at: number;
   readonly name: string;
   readonly type: string;
   readonly lastModified: number;
@@ -45,7 +50,8 @@ export function secretStore(userId: string, shelf: Shelf, sealer: Sealer): Secre
     },
     put: (group, place, value) => write(group, place, value),
     putFile: (place, file) => {
-      const facts: FileFacts = { name: file.name, type: file.type, lastModified: file.lastModified };
+      const { name, type, lastModified } = file;
+      const facts: FileFacts = { place, at: Date.now(), name, type, lastModified };
       return write('file', place, facts, file);
     },
     async getFile(place) {
@@ -53,6 +59,15 @@ export function secretStore(userId: string, shelf: Shelf, sealer: Sealer): Secre
       if (found === undefined) return undefined;
       const { name, type, lastModified } = found.value;
       return new File([found.bytes], name, { type, lastModified });
+    },
+    async sweepFiles(named, before) {
+      const left = (await this.list<FileFacts>('file')).filter(
+        ({ place, at }) => at < before && !named.has(place),
+      );
+      await this.remove(
+        'file',
+        left.map(({ place }) => place),
+      );
     },
     async remove(group, places) {
       await shelf.remove(await Promise.all(places.map((place) => sealer.blind(group, place))));
