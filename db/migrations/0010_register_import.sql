@@ -99,7 +99,7 @@ create table record_import (
   register text not null,
   definition_id uuid not null references register_definition,
   body_id uuid not null references body,            -- of rows that name none
-  file_id uuid not null references stored_file,
+  file_id uuid references stored_file,               -- null when it is no longer kept
   file_name text not null,
   -- checking -> checked -> importing -> done -> undoing -> undone; or discarded for another file, or failed
   state text not null default 'checking'

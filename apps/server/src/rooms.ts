@@ -41,4 +41,5 @@ export function registerJobs(services: Services): void {
   work.registerReminders(services);
   register.registerRetention(services);
   register.registerConversion(services);
+  register.registerImports(services);
 }

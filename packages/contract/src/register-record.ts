@@ -31,6 +31,7 @@ export const records = route({
     filter: many(z.string().max(300)).describe(
       '"field:value" for fields that the definition offers as filters',
     ),
+    importId: Id.optional().describe('Those that came in by one import'),
     sort: z
       .string()
       .max(40)

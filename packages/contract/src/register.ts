@@ -3,6 +3,7 @@ export * from './register-count.ts';
 export * from './register-definition.ts';
 export * from './register-design.ts';
 export * from './register-fact.ts';
+export * from './register-import.ts';
 export * from './register-judge.ts';
 export * from './register-offline.ts';
 export * from './register-proof.ts';

@@ -188,7 +188,7 @@ function validationOf(column: FormColumn, place: number): DataValidation[] {
       ...common,
       type: 'textLength',
       operator: 'lessThanOrEqual',
-      formula1: String(check?.longest ?? 32_000),
+      formula1: String(check?.kind === 'text' ? check.longest : 32_000),
       ...error(prompt ?? 'Chữ quá dài.'),
     },
   ];

@@ -11,8 +11,15 @@ import type { Transaction } from './transaction.ts';
 export interface Jobs {
   /** Adds a job within the transaction. */
   send(tx: Transaction, queue: string, data: object): Promise<void>;
-  /** Says what is done with the jobs of a queue; called by rooms before start(). */
-  handle<T extends object>(queue: string, run: (data: T) => Promise<void>): void;
+  /**
+   * Says what is done with the jobs of a queue; called by rooms before start(). With `heartbeatSeconds` a job whose
+   * server has stopped saying that it lives is done again soon; without, after a quarter of an hour.
+   */
+  handle<T extends object>(
+    queue: string,
+    run: (data: T) => Promise<void>,
+    options?: { readonly heartbeatSeconds: number },
+  ): void;
   /** Runs something on a timetable (cron, Vietnam time). */
   everyDay(queue: string, cron: string, run: () => Promise<void>): void;
   start(): Promise<void>;
@@ -29,6 +36,7 @@ export function openJobs(pool: pg.Pool, log: Logger): Jobs {
   });
   boss.on('error', (error) => log.error({ err: error }, 'jobs'));
   const handlers = new Map<string, (data: object) => Promise<void>>();
+  const queues = new Map<string, { readonly heartbeatSeconds: number }>();
   const timetable = new Map<string, string>();
   return {
     async send(tx, queue, data) {
@@ -40,8 +48,9 @@ export function openJobs(pool: pg.Pool, log: Logger): Jobs {
       };
       await boss.send(queue, data, { ...RETRY, db });
     },
-    handle(queue, run) {
+    handle(queue, run, options) {
       handlers.set(queue, run as (data: object) => Promise<void>);
+      if (options) queues.set(queue, options);
     },
     everyDay(queue, cron, run) {
       handlers.set(queue, run);
@@ -50,7 +59,7 @@ export function openJobs(pool: pg.Pool, log: Logger): Jobs {
     async start() {
       await boss.start();
       for (const [queue, run] of handlers) {
-        await boss.createQueue(queue);
+        await boss.createQueue(queue, queues.get(queue) ?? {});
         await boss.work<object>(queue, async (jobs) => {
           for (const job of jobs) await run(job.data);
         });

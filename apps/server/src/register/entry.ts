@@ -1,16 +1,15 @@
 /** What is entered, checked against the register's definition and made ready to be kept. */
 import type { CivilDate } from '@binhdang/domain';
-import { isCivilDate } from '@binhdang/domain';
-import { dayOf, isPersonal, type RecordFault, type RecordValues } from '@binhdang/domain/register';
+import { isPersonal, type RecordFault, type RecordValues } from '@binhdang/domain/register';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { refuse } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import { AXES } from './axes.ts';
+import { columnsOf, type RecordColumns } from './columns.ts';
 import type { Definition } from './definitions.ts';
 import { lookUp, referencesIn } from './references.ts';
 import { refuseTwin, uniqueKeyOf } from './unique.ts';
-import { searchNames, searchText, titleOf } from './words.ts';
 
 export interface Entered {
   readonly definition: Definition;
@@ -24,15 +23,7 @@ export interface Entered {
 
 export interface Entry {
   readonly values: RecordValues;
-  readonly columns: {
-    readonly day: CivilDate;
-    readonly until: CivilDate | null;
-    readonly values: string;
-    readonly title: string;
-    readonly search: string;
-    readonly search_names: string;
-    readonly unique_key: string | null;
-  };
+  readonly columns: RecordColumns & { readonly unique_key: string | null };
   readonly warnings: readonly Pick<RecordFault, 'path' | 'message'>[];
   readonly files: readonly { readonly field: string; readonly fileId: string; readonly personal: boolean }[];
 }
@@ -48,29 +39,15 @@ export async function checkEntry(tx: Transaction, entered: Entered, today: Civil
   refuseFaults([...faults, ...referred.faults]);
   const key = draft ? null : uniqueKeyOf(rules, values);
   await refuseTwin(tx, { rules, bodyId, key, recordId });
-  const { names } = referred;
-  const until = rules.definition.until && values[rules.definition.until];
   return {
     values,
-    columns: {
-      day: civil(dayOf(rules.definition, values)) ?? today,
-      until: civil(until) ?? null,
-      values: JSON.stringify(values),
-      title: titleOf(rules.definition, rules.fields, values, names),
-      search: searchText(rules.definition, rules.fields, values, names),
-      search_names: searchNames(rules.definition, rules.fields, values, names),
-      unique_key: key,
-    },
+    columns: { ...columnsOf(rules, values, referred.names, today), unique_key: key },
     warnings: faults.map(({ path, message }) => ({ path, message })),
     files: references
       .filter(({ field }) => field.type === 'file')
       .map(({ field, id }) => ({ field: field.code, fileId: id, personal: isPersonal(field) })),
   };
 }
-
-/** Only a draft may hold something else. */
-const civil = (value: unknown): CivilDate | undefined =>
-  typeof value === 'string' && isCivilDate(value) ? value : undefined;
 
 function refuseFaults(faults: readonly RecordFault[]): void {
   const errors = new Map<string, RecordFault['message']>();

@@ -8,6 +8,7 @@ import { countedRecords } from './counted-records.ts';
 import { createRecord } from './create-record.ts';
 import { deleteRecord } from './delete-record.ts';
 import { designActions } from './design/index.ts';
+import { excelActions } from './excel/index.ts';
 import { judgeRecords } from './judge-records.ts';
 import { waiting } from './judging/waiting.ts';
 import { records } from './list-records.ts';
@@ -22,6 +23,7 @@ import { totals } from './totals.ts';
 
 export { checkFacts, type FactsReport } from './check-facts.ts';
 export { registerConversion } from './design/index.ts';
+export { registerImports } from './excel/index.ts';
 export { PERSONAL_RETENTION_SETTING, registerRetention } from './personal/retention.ts';
 
 export const actions: readonly BoundAction[] = [
@@ -48,4 +50,5 @@ export const actions: readonly BoundAction[] = [
   recentRecords,
   forms,
   ...designActions,
+  ...excelActions,
 ];

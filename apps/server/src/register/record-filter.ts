@@ -7,15 +7,18 @@ import { refuseField } from '../platform/refusal.ts';
 import { foldedWords } from './words.ts';
 
 export type RecordFilter = QueryOf<typeof register.records>;
+/** What picks records, without their order and pages. */
+export type RecordChoice = Omit<RecordFilter, 'sort' | 'order' | 'after' | 'limit'>;
 
 /** All conditions but the status, so that counts by status show what another choice would give. */
-export function conditionsOf(filter: RecordFilter, definition: RegisterDefinition): RawBuilder<unknown>[] {
+export function conditionsOf(filter: RecordChoice, definition: RegisterDefinition): RawBuilder<unknown>[] {
   const found: RawBuilder<unknown>[] = [sql`r.register = ${definition.code}`, sql`not r.deleted`];
   if (filter.bodyId.length > 0) found.push(sql`r.body_id = any (${filter.bodyId}::uuid[])`);
   if (filter.dayFrom !== undefined) found.push(sql`r.day >= ${filter.dayFrom}::date`);
   if (filter.dayTo !== undefined) found.push(sql`r.day <= ${filter.dayTo}::date`);
   if (filter.asOf !== undefined)
     found.push(sql`r.day <= ${filter.asOf}::date and (r.until is null or r.until >= ${filter.asOf}::date)`);
+  if (filter.importId !== undefined) found.push(sql`r.import_id = ${filter.importId}`);
   const wanted = filter.filter.map((one, at) => wantedValue(one, at, definition));
   if (wanted.length > 0)
     found.push(...wanted.map((value) => sql`r.values @> ${JSON.stringify(value)}::jsonb`));
@@ -24,7 +27,7 @@ export function conditionsOf(filter: RecordFilter, definition: RegisterDefinitio
 
 /** Where the records of the list are looked for: all, or those that say all words of the query. */
 export function recordsSaying(
-  filter: RecordFilter,
+  filter: RecordChoice,
   { code }: RegisterDefinition,
 ): RawBuilder<unknown> | undefined {
   // A long word is in fewer records than a short one, and the index knows it by more of its letters.

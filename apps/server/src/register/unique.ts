@@ -1,16 +1,11 @@
 /** No second record of a body with the same of what tells its records apart. */
-import { createHash } from 'node:crypto';
 import { type CivilDate, formatDate } from '@binhdang/domain';
-import { fieldOf, type RecordRules, type RecordValues } from '@binhdang/domain/register';
+import { fieldOf, type RecordRules } from '@binhdang/domain/register';
 import { sql } from 'kysely';
 import { refuse } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
 
-/** What `record.unique_key` holds: of one length, and without the names that it may be made of. */
-export function uniqueKeyOf(rules: RecordRules, values: RecordValues): string | null {
-  const key = rules.uniqueKey(values);
-  return key === undefined ? null : createHash('sha256').update(key).digest('base64url');
-}
+export { uniqueKeyOf } from './unique-key.ts';
 
 interface Keyed {
   readonly rules: RecordRules;

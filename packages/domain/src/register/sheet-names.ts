@@ -19,6 +19,8 @@ export interface NamedBody {
   readonly shortName: string | null;
   /** Of the body above. */
   readonly parent: string | null;
+  /** A commune, a district, the province: written by its short name, as people call the place. */
+  readonly isPlace?: boolean;
   /** Official codes, aliases and names of other times. */
   readonly others: readonly string[];
 }
@@ -96,6 +98,9 @@ class Index {
   }
 }
 
+const ownLabel = ({ name, shortName, isPlace }: NamedBody): string =>
+  isPlace === true ? (shortName ?? name) : name;
+
 /** What each body is written as: its name, with the body above where others have the same. */
 function labelsOf(bodies: readonly NamedBody[]): Map<string, string> {
   const count = (keys: readonly string[]) => {
@@ -103,11 +108,12 @@ function labelsOf(bodies: readonly NamedBody[]): Map<string, string> {
     for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
     return times;
   };
-  const sameName = count(bodies.map(({ name }) => nameKey(name)));
+  const sameName = count(bodies.map((body) => nameKey(ownLabel(body))));
   return new Map(
-    bodies.map(({ id, name, parent }) => [
-      id,
-      (sameName.get(nameKey(name)) ?? 0) > 1 && parent !== null ? `${name}, ${parent}` : name,
-    ]),
+    bodies.map((body) => {
+      const label = ownLabel(body);
+      const others = (sameName.get(nameKey(label)) ?? 0) > 1;
+      return [body.id, others && body.parent !== null ? `${label}, ${body.parent}` : label];
+    }),
   );
 }

@@ -200,7 +200,8 @@ export function findColumns(
     const column = code === '' ? byHeading.get(headingKey(heading)) : byCode.get(code);
     const said = heading || code;
     if (column === undefined) {
-      if (said !== '') unknown.push({ at, heading: said });
+      // Codes with an underscore first are the system's own: the column of faults in a marked file.
+      if (said !== '' && !code.startsWith('_')) unknown.push({ at, heading: said });
     } else if (seen.has(column.code)) twice.push({ at, heading: said });
     else {
       seen.add(column.code);
