@@ -9,6 +9,7 @@ import { words } from './words.ts';
 
 const SECTIONS = [
   { to: '/quan-tri', word: 'users' },
+  { to: '/quan-tri/so-theo-doi', word: 'registers' },
   { to: '/quan-tri/nhat-ky', word: 'audit' },
   { to: '/quan-tri/he-thong', word: 'system' },
 ] as const;
@@ -20,7 +21,7 @@ interface AdminPageProps {
   readonly children: ReactNode;
 }
 
-/** Frame of the three parts of administration; other roles see that they may not. */
+/** Frame of the parts of administration; other roles see that they may not. */
 export function AdminPage({ section, subtitle, actions, children }: AdminPageProps) {
   const t = useWords(words);
   const me = useMe();

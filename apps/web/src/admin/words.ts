@@ -3,6 +3,7 @@ import { dictionary } from '../app/i18n.tsx';
 export const words = dictionary({
   administration: { vi: 'Quản trị', en: 'Administration' },
   users: { vi: 'Tài khoản', en: 'Accounts' },
+  registers: { vi: 'Sổ theo dõi', en: 'Registers' },
   audit: { vi: 'Nhật ký', en: 'Audit' },
   system: { vi: 'Hệ thống', en: 'System' },
   sections: { vi: 'Các phần của trang quản trị', en: 'Parts of administration' },

@@ -2,6 +2,8 @@
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { NotificationKind, Room } from '../app/room.ts';
 import { batchRoutes } from './batch/routes.ts';
+import { countRoutes } from './count/routes.ts';
+import { designRoutes } from './design/routes.ts';
 import { detailRoutes } from './detail/routes.ts';
 import { entryRoutes } from './entry/routes.ts';
 import { waitingRoutes } from './judge/routes.ts';
@@ -21,11 +23,13 @@ const notificationKinds: Record<string, NotificationKind> = {
 
 export const registerRoom = {
   inShell: [
+    ...countRoutes,
     ...listRoutes,
     ...batchRoutes,
     ...detailRoutes,
     ...entryRoutes,
     ...waitingRoutes,
+    ...designRoutes,
     ...offlineRoutes,
   ],
   beside: [],
