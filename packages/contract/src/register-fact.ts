@@ -17,6 +17,8 @@ export type Fact = z.infer<typeof Fact>;
 
 const counted = {
   bodyId: many(Id),
+  below: z.stringbool().optional().describe('With what stands below these bodies in the tree'),
+  groupId: Id.optional().describe('The bodies of a group'),
   from: CivilDate.optional().describe(
     'First day; its whole month. Without it from the beginning, as a stock needs',
   ),
@@ -71,7 +73,7 @@ export const countedRecords = route({
         title: z.string(),
         body: BodyRef,
         status: RecordStatus,
-        day: CivilDate,
+        day: CivilDate.describe('On which it counts; of a stock the last on which it changed'),
         value: z.number(),
         verified: z.boolean(),
       }),

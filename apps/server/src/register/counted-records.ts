@@ -5,6 +5,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { action } from '../platform/action.ts';
 import { found } from '../platform/refusal.ts';
 import { bodyRef } from '../work/index.ts';
+import { chosenBodies } from './count/chosen-bodies.ts';
+import { knownMeasures } from './count/known-measures.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { definitionsById } from './definitions.ts';
 import { namesVisible, titleFor } from './personal/names.ts';
@@ -24,8 +26,8 @@ interface Row {
 }
 
 /**
- * The records behind a number, the latest first, a line for each record and day. Of a confidential register they are
- * shown to its officers alone, though others see the number.
+ * The records behind a number, the latest first: of what happened a line for each record and day, of a stock one for
+ * each record that holds at the end. Of a confidential register they are shown in its own body alone.
  */
 export const countedRecords = action(register.countedRecords, {
   permission: 'work.read',
@@ -36,19 +38,25 @@ export const countedRecords = action(register.countedRecords, {
     conditions.push(sql`f.breakdown @> ${JSON.stringify(cell)}::jsonb`);
     conditions.push(sql`f.breakdown - ${Object.keys(cell)}::text[] - (
       select coalesce(array_agg(c.code), '{}') from ${choiceFields([query.measure])} c) = '{}'`);
-    if (query.bodyId.length > 0) conditions.push(sql`f.body_id = any (${query.bodyId}::uuid[])`);
+    const bodies = await chosenBodies(tx, query, today);
+    if (bodies !== undefined) conditions.push(sql`f.body_id = any (${bodies}::uuid[])`);
     if (query.from !== undefined) conditions.push(sql`f.day >= date_trunc('month', ${query.from}::date)`);
     if (query.to !== undefined)
       conditions.push(sql`f.day < date_trunc('month', ${query.to}::date) + interval '1 month'`);
     if (query.verified === true) conditions.push(sql`f.verified`);
+    const stock = (await knownMeasures(tx, today)).get(query.measure)?.measure.kind === 'stock';
     const beyond = query.after === undefined ? undefined : decodeCursor(query.after);
-    if (beyond) conditions.push(sql`(f.day, f.record_id) < (${beyond.day}::date, ${beyond.id}::uuid)`);
+    const lines = stock
+      ? sql`select f.record_id, max(f.day) as day, bool_and(f.verified) as verified, sum(f.value) as value
+              from fact f where ${sql.join(conditions, sql` and `)} group by 1 having sum(f.value) <> 0`
+      : sql`select f.record_id, f.day, f.verified, sum(f.value) as value
+              from fact f where ${sql.join(conditions, sql` and `)} group by 1, 2, 3`;
     const { rows } = await sql<Row>`
       select r.id, r.register, r.title, r.definition_id, ${namesVisible(sql`r.body_id`)} as names_shown,
               ${bodyRef(sql`r.body_id`, today)} as body, r.status, c.day, c.value, c.verified
-        from (select f.record_id, f.day, f.verified, sum(f.value) as value
-                from fact f where ${sql.join(conditions, sql` and `)}
-               group by 1, 2, 3 order by f.day desc, f.record_id desc limit ${query.limit + 1}) c
+        from (select * from (${lines}) l
+               where ${beyond ? sql`(l.day, l.record_id) < (${beyond.day}::date, ${beyond.id}::uuid)` : sql`true`}
+               order by l.day desc, l.record_id desc limit ${query.limit + 1}) c
         join record r on r.id = c.record_id
        order by c.day desc, c.record_id desc`.execute(tx);
     const shown = rows.slice(0, query.limit);

@@ -6,6 +6,7 @@ import { action } from '../platform/action.ts';
 import { refuseField } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import { bodyRef } from '../work/index.ts';
+import { chosenBodies } from './count/chosen-bodies.ts';
 
 type Query = QueryOf<typeof register.totals>;
 type Total = OutputOf<typeof register.totals>['items'][number];
@@ -40,7 +41,8 @@ export const totals = action(register.totals, {
 
 async function sumsOf(tx: Transaction, query: Query, today: CivilDate): Promise<Sum[]> {
   const conditions: RawBuilder<unknown>[] = [sql`m.measure = any (${query.measure}::text[])`];
-  if (query.bodyId.length > 0) conditions.push(sql`m.body_id = any (${query.bodyId}::uuid[])`);
+  const bodies = await chosenBodies(tx, query, today);
+  if (bodies !== undefined) conditions.push(sql`m.body_id = any (${bodies}::uuid[])`);
   if (query.from !== undefined)
     conditions.push(sql`m.month >= date_trunc('month', ${query.from}::date)::date`);
   if (query.to !== undefined) conditions.push(sql`m.month <= ${query.to}::date`);

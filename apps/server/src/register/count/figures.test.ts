@@ -131,6 +131,32 @@ describe('figures', () => {
   });
 });
 
+describe('records behind a number', () => {
+  const behind = async (query: Record<string, unknown>) =>
+    (await lead.call(register.countedRecords, { query: query as never })).items;
+
+  test('of a stock are those that hold at the end', async () => {
+    const members = { measure: 'model_members', breakdown: 'sex=female' };
+    expect((await behind({ ...members, to: '2022-03-31' })).map(({ day, value }) => [day, value])).toEqual([
+      ['2022-02-01', 10],
+      ['2020-03-01', 20],
+    ]);
+    expect((await behind({ ...members, to: '2022-04-30' })).map(({ value }) => value)).toEqual([10]);
+    const first = await lead.call(register.countedRecords, {
+      query: { ...members, to: '2022-03-31', limit: 1 } as never,
+    });
+    const second = await behind({ ...members, to: '2022-03-31', limit: 1, after: first.next });
+    expect([...first.items, ...second].map(({ value }) => value)).toEqual([10, 20]);
+  });
+
+  test('are of the bodies below a body, or of a group, where the number is', async () => {
+    const measure = 'loudspeaker_broadcasts';
+    const province = await system.bodyId('ubnd-tinh');
+    expect(await behind({ ...YEAR, measure, bodyId: [province] })).toEqual([]);
+    expect(await behind({ ...YEAR, measure, bodyId: [province], below: true })).toHaveLength(3);
+  });
+});
+
 describe('the list of measures', () => {
   test('names all in force with units and breakdowns, and the bodies one sees', async () => {
     const { items, registers, bodies } = await tuPhap.call(register.measures);

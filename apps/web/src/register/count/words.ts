@@ -1,0 +1,128 @@
+import { dictionary } from '../../app/i18n.tsx';
+
+export const words = dictionary({
+  title: { vi: 'Số liệu', en: 'Figures' },
+  subtitle: {
+    vi: 'Số liệu do các bản ghi trong sổ theo dõi tự tính ra. Bấm vào một số để xem các bản ghi đã tính vào số đó.',
+    en: 'Counted from the records in the registers. Press a number to see the records behind it.',
+  },
+  export: { vi: 'Xuất', en: 'Export' },
+  excel: { vi: 'Excel (.xlsx)', en: 'Excel (.xlsx)' },
+  csv: { vi: 'CSV', en: 'CSV' },
+  print: { vi: 'In', en: 'Print' },
+
+  measures: { vi: 'Số liệu', en: 'Measures' },
+  chooseMeasures: { vi: 'Gõ để tìm: lớp tập huấn, mô hình…', en: 'Type to find: training, models…' },
+  mostMeasures: { vi: 'Chọn tối đa 20 số liệu một lúc.', en: 'At most 20 at a time.' },
+  nothingFound: { vi: 'Không có số liệu nào tên như vậy.', en: 'No measure of that name.' },
+  choose: { vi: 'Chọn số liệu cần xem', en: 'Choose what to see' },
+  chooseText: {
+    vi: 'Bấm vào tên số liệu để xem; chọn thêm ở ô “Số liệu” phía trên.',
+    en: 'Press a name to see it; add more in the field “Measures” above.',
+  },
+  earlier: { vi: '(biểu mẫu cũ)', en: '(earlier form)' },
+  confidential: { vi: 'bảo mật', en: 'confidential' },
+
+  period: { vi: 'Kỳ', en: 'Period' },
+  year: { vi: 'Năm', en: 'Year' },
+  firstYear: { vi: 'Từ năm', en: 'From year' },
+  kind_year: { vi: 'Cả năm', en: 'Whole year' },
+  kind_half: { vi: '6 tháng', en: 'Half year' },
+  kind_nine_months: { vi: '9 tháng', en: 'Nine months' },
+  kind_quarter: { vi: 'Quý', en: 'Quarter' },
+  kind_month: { vi: 'Tháng', en: 'Month' },
+  kind_years: { vi: 'Nhiều năm', en: 'Several years' },
+  which: { vi: 'Kỳ nào', en: 'Which' },
+
+  columns: { vi: 'Cột theo', en: 'Columns' },
+  step_whole: { vi: 'Cả kỳ', en: 'Whole period' },
+  step_thang: { vi: 'Tháng', en: 'Month' },
+  step_quy: { vi: 'Quý', en: 'Quarter' },
+  'step_nua-nam': { vi: '6 tháng', en: 'Half year' },
+  step_nam: { vi: 'Năm', en: 'Year' },
+
+  rows: { vi: 'Dòng theo', en: 'Rows' },
+  noSplit: { vi: 'Không tách', en: 'Totals only' },
+  byBody: { vi: 'Cơ quan, đơn vị', en: 'Body' },
+
+  bodies: { vi: 'Cơ quan, đơn vị', en: 'Bodies' },
+  allBodies: { vi: 'Tất cả cơ quan tôi được xem', en: 'All that I may see' },
+  below: { vi: 'Tính cả cơ quan, đơn vị bên dưới', en: 'With what stands below' },
+  group: { vi: 'Nhóm cơ quan', en: 'Group of bodies' },
+  noGroup: { vi: 'Không theo nhóm', en: 'No group' },
+  verifiedOnly: { vi: 'Chỉ tính bản ghi đã xác nhận', en: 'Verified records only' },
+
+  measure: { vi: 'Số liệu', en: 'Measure' },
+  whole: { vi: 'Cả kỳ', en: 'Whole period' },
+  ofWhichVerified: { vi: 'Đã xác nhận', en: 'Verified' },
+  asOf: { vi: 'có đến cuối kỳ', en: 'at the end of the period' },
+  unverified: {
+    vi: '* Số có cả bản ghi chưa được xác nhận.',
+    en: '* The number holds records that are not verified yet.',
+  },
+  notVerified: { vi: 'có bản ghi chưa xác nhận', en: 'holds records not verified yet' },
+  stockNote: {
+    vi: 'Số liệu “có đến cuối kỳ” là số hiện có tại ngày cuối của kỳ, không cộng dồn các kỳ.',
+    en: '“At the end of the period” is what there was on its last day; periods are not added up.',
+  },
+  axisNote: {
+    vi: 'Các dòng phân tổ là “trong đó”, chỉ gồm những gì đã ghi theo phân tổ nên có thể nhỏ hơn tổng.',
+    en: 'Breakdowns are “of which”; only what was entered by breakdown is in them.',
+  },
+  nothing: {
+    vi: 'Chưa có bản ghi nào tính vào số liệu này trong kỳ đã chọn.',
+    en: 'No record counts here in this period.',
+  },
+  recordsBehind: { vi: 'Xem bản ghi: {what}', en: 'See the records: {what}' },
+  chartOf: { vi: '{name} ({unit})', en: '{name} ({unit})' },
+  chartByPeriod: { vi: '{bodies}, {from} – {to}, theo {step}.', en: '{bodies}, {from} – {to}, by {step}.' },
+  chartByRow: { vi: '{bodies}, {from} – {to}.', en: '{bodies}, {from} – {to}.' },
+  charts: { vi: 'Biểu đồ', en: 'Charts' },
+
+  confidentialTitle: {
+    vi: 'Sổ bảo mật: số liệu chung của các cơ quan khác',
+    en: 'Confidential registers: figures of the other bodies',
+  },
+  confidentialOwn: {
+    vi: 'Trong bảng trên, số liệu của sổ bảo mật chỉ gồm cơ quan của bạn.',
+    en: 'In the table above, figures of confidential registers are of your own body alone.',
+  },
+  confidentialText: {
+    vi: 'Tính chung {bodies} cơ quan, đơn vị trong năm {year}, chỉ bản ghi đã được thủ trưởng cơ quan xác nhận. Để không ai bị nhận ra, số từ 1 đến 4 ghi là “dưới 5”, và số nào cho phép suy ra số nhỏ như thế thì không hiện.',
+    en: 'Over {bodies} bodies in {year}, records verified by the heads of their bodies. So that nobody can be recognised, 1 to 4 is said as “under 5”, and what would tell such a number is not shown.',
+  },
+  confidentialYear: {
+    vi: 'Số liệu của sổ bảo mật ở các cơ quan khác chỉ xem được theo cả năm. Hãy chọn kỳ “Cả năm”.',
+    en: 'Figures of confidential registers in other bodies exist for a whole year only. Please choose one.',
+  },
+  few: { vi: 'dưới 5', en: 'under 5' },
+  withheld: { vi: 'không hiện', en: 'not shown' },
+  level: { vi: 'Cấp', en: 'Level' },
+  level_central: { vi: 'Trung ương', en: 'Central' },
+  level_province: { vi: 'Cấp tỉnh', en: 'Province' },
+  level_district: { vi: 'Cấp huyện', en: 'District' },
+  level_commune: { vi: 'Cấp xã', en: 'Commune' },
+
+  behindTitle: { vi: 'Bản ghi đã tính vào số liệu', en: 'Records behind a figure' },
+  behindOne: { vi: '{name}: {value} {unit}', en: '{name}: {value} {unit}' },
+  record: { vi: 'Bản ghi', en: 'Record' },
+  body: { vi: 'Cơ quan, đơn vị', en: 'Body' },
+  day: { vi: 'Ngày tính', en: 'Day' },
+  value: { vi: 'Số tính', en: 'Counts' },
+  status: { vi: 'Tình trạng', en: 'Status' },
+  verified: { vi: 'Đã xác nhận', en: 'Verified' },
+  submitted: { vi: 'Chưa xác nhận', en: 'Not verified yet' },
+  more: { vi: 'Xem thêm', en: 'Show more' },
+  noRecords: {
+    vi: 'Không có bản ghi nào bạn được xem. Bản ghi của sổ bảo mật chỉ cơ quan ghi xem được.',
+    en: 'No record that you may see. Those of confidential registers are seen by their own body alone.',
+  },
+  unknownMeasure: { vi: 'Không có số liệu này.', en: 'There is no such figure.' },
+  recordsShown: { vi: '{count} bản ghi', en: '{count} records' },
+  moreThan: {
+    vi: 'Hơn {count} bản ghi; đang hiện {count} bản ghi mới nhất',
+    en: 'More than {count} records; the latest {count} are shown',
+  },
+  inTotal: { vi: 'cộng {sum} {unit}', en: '{sum} {unit} in total' },
+  until: { vi: 'đến {date}', en: 'until {date}' },
+});
