@@ -131,10 +131,10 @@ export function FileDrop<F extends Shown = StoredFile>({
   };
   const told = (fault: FileFault, file: File) =>
     t(fault, { name: file.name, size: megabytes(file.size), limit: FILE_LIMIT_MB, kinds });
-  // What is made small first may be larger than the limit when it is chosen.
+  // What is made small first may be too large, or of a kind that becomes another, when it is chosen.
   const refusal = (file: File) => {
     const fault = faultOf(file, endings);
-    return fault === 'fileTooLarge' && prepare !== undefined ? undefined : fault;
+    return prepare === undefined || fault === 'fileEmpty' ? fault : undefined;
   };
   const take = (chosen: readonly File[]) => {
     const left = max === undefined ? chosen.length : max - current.current.length - running.current.length;

@@ -1,5 +1,5 @@
 import { register as contract, type OutputOf } from '@binhdang/contract';
-import { Alert, Stack, Textarea } from '@mantine/core';
+import { Alert, Card, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -134,7 +134,7 @@ export function EditRecord({ register, record }: EditRecordProps) {
         onLeave={leave}
       >
         {!open && (
-          <Stack gap={0}>
+          <Card>
             <Textarea
               id="change-reason"
               label={t('reason')}
@@ -147,7 +147,7 @@ export function EditRecord({ register, record }: EditRecordProps) {
               error={reasonMissing && reason.trim() === '' ? t('reasonMissing') : undefined}
               onChange={(event) => setReason(event.currentTarget.value)}
             />
-          </Stack>
+          </Card>
         )}
       </EntryForm>
       {clash !== undefined && (
@@ -210,9 +210,11 @@ function Clash({ register, mine, theirs, theirNames, ...actions }: ClashProps) {
 function useResumed(): void {
   useEffect(() => {
     const { focus } = resumeAt;
-    resumeAt.focus = undefined;
     if (focus === undefined || focus === '') return;
-    const frame = requestAnimationFrame(() => document.getElementById(focus)?.focus());
+    const frame = requestAnimationFrame(() => {
+      resumeAt.focus = undefined;
+      document.getElementById(focus)?.focus();
+    });
     return () => cancelAnimationFrame(frame);
   }, []);
 }

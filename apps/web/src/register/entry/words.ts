@@ -65,11 +65,11 @@ export const words = dictionary({
   submitted: { vi: 'Đã gửi bản ghi.', en: 'The record is submitted.' },
   done: { vi: 'Đã ghi vào sổ', en: 'Entered' },
   doneText: {
-    vi: '“{title}” đã gửi, chờ cơ quan thường trực xác nhận.',
+    vi: '“{title}” đã gửi, chờ xác nhận.',
     en: '“{title}” is submitted and waits for verification.',
   },
   doneUntitled: {
-    vi: 'Bản ghi đã gửi, chờ cơ quan thường trực xác nhận.',
+    vi: 'Bản ghi đã gửi, chờ xác nhận.',
     en: 'The record is submitted and waits for verification.',
   },
   stood: { vi: 'Lưu ý vẫn để nguyên:', en: 'Left as it is:' },

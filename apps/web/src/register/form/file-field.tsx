@@ -20,7 +20,8 @@ interface FileFieldProps {
   readonly onChange: (value: unknown, names?: Names) => void;
 }
 
-const PICTURES = ['jpg', 'jpeg', 'png', 'webp', 'heic', 'heif'];
+/** Without HEIC: asked for these, an iPhone turns its photos into JPEG by itself. */
+const PICTURES = ['jpg', 'jpeg', 'png', 'webp'];
 const PICTURE_KINDS = 'JPG, PNG, WebP';
 
 /** Files of a record. Pictures are made small and lose what the camera wrote into them before they are sent. */
