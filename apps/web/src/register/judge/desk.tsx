@@ -2,7 +2,6 @@
 import { register } from '@binhdang/contract';
 import { Alert, Button, Card, Group, Progress, Stack, Text, Textarea } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { read } from '../../app/api.ts';
@@ -15,13 +14,18 @@ import { useVerdict, type Verdict } from './use-verdict.ts';
 import { WaitingList } from './waiting-list.tsx';
 import { words } from './words.ts';
 
-export function Desk({ queue }: { readonly queue: Queue }) {
+interface DeskProps {
+  readonly queue: Queue;
+  /** After each verdict; the page says it, for the desk goes when nothing is left on it. */
+  readonly onJudged: (verdict: Verdict, count: number) => void;
+}
+
+export function Desk({ queue, onJudged }: DeskProps) {
   const t = useWords(words);
   const queries = useQueryClient();
   const { items } = queue;
   const [at, setAt] = useState(0);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [done, setDone] = useState(0);
   const [remarks, setRemarks] = useState('');
   const [missing, setMissing] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -29,9 +33,7 @@ export function Desk({ queue }: { readonly queue: Queue }) {
   const index = Math.min(at, items.length - 1);
   const current = items[index];
   const selected = items.filter(({ id }) => chosen.has(id));
-  const verdict = useVerdict({
-    onJudged: (judged) => setDone((before) => before + judged.length),
-  });
+  const verdict = useVerdict({ onJudged: (judged, which) => onJudged(which, judged.length) });
   const { submit, progress, changed } = verdict;
   usePrefetch(items[index + 1]?.id);
   const go = (step: number) => setAt(Math.max(0, Math.min(items.length - 1, index + step)));
@@ -55,7 +57,6 @@ export function Desk({ queue }: { readonly queue: Queue }) {
     setAt(index - before);
     setChosen(new Set());
     setRemarks('');
-    notifications.show({ message: t(which, { count: judged.length }), color: 'green' });
   };
   useHotkeys([
     ['J', () => go(1)],
@@ -69,118 +70,99 @@ export function Desk({ queue }: { readonly queue: Queue }) {
   const many = selected.length;
   const busy = submit.pending || progress !== undefined;
   return (
-    <>
-      {done > 0 && (
-        <Group gap="sm" className="no-print">
-          <Text size="sm" role="status">
-            {t('tally', { done, left: queue.total })}
-          </Text>
-          <Progress
-            value={(done / (done + queue.total)) * 100}
-            w="min(20rem, 100%)"
-            aria-label={t('tally', { done, left: queue.total })}
-          />
-        </Group>
-      )}
-      <div className={classes.desk}>
-        <WaitingList
-          queue={queue}
-          currentId={current.id}
-          chosen={chosen}
-          onOpen={(id) => setAt(items.findIndex((item) => item.id === id))}
-          onChoose={setChosen}
-        />
-        <Stack gap="sm" className={classes.pane ?? ''} ref={pane}>
-          <Group justify="space-between" className="no-print">
-            <div>
-              <Text size="sm" aria-live="polite">
-                {t('position', { at: index + 1, of: queue.total })}
-              </Text>
-              <Text size="xs" c="dimmed" visibleFrom="md">
-                {t('keys')}
-              </Text>
-            </div>
-            <Group gap="xs">
-              <Button variant="default" size="sm" disabled={index === 0} onClick={() => go(-1)}>
-                {t('previous')}
-              </Button>
-              <Button variant="default" size="sm" disabled={index === items.length - 1} onClick={() => go(1)}>
-                {t('next')}
-              </Button>
-            </Group>
+    <div className={classes.desk}>
+      <WaitingList
+        queue={queue}
+        currentId={current.id}
+        chosen={chosen}
+        onOpen={(id) => setAt(items.findIndex((item) => item.id === id))}
+        onChoose={setChosen}
+      />
+      <Stack gap="sm" className={classes.pane ?? ''} ref={pane}>
+        <Group justify="space-between" className="no-print">
+          <div>
+            <Text size="sm" aria-live="polite">
+              {t('position', { at: index + 1, of: queue.total })}
+            </Text>
+            <Text size="xs" c="dimmed" visibleFrom="md">
+              {t('keys')}
+            </Text>
+          </div>
+          <Group gap="xs">
+            <Button variant="default" size="sm" disabled={index === 0} onClick={() => go(-1)}>
+              {t('previous')}
+            </Button>
+            <Button variant="default" size="sm" disabled={index === items.length - 1} onClick={() => go(1)}>
+              {t('next')}
+            </Button>
           </Group>
-          <JudgedRecord key={current.id} item={current} />
-          <Card
-            component="section"
-            aria-label={t('verdict')}
-            className={`${classes.verdict} no-print`}
-            p="sm"
-          >
-            <Stack gap="sm">
-              {many > 0 && (
-                <Group justify="space-between" role="status">
-                  <Text size="sm" fw={600}>
-                    {t('selected', { count: many })}
-                  </Text>
-                  <Button size="compact-sm" variant="default" onClick={() => setChosen(new Set())}>
-                    {t('clear')}
-                  </Button>
-                </Group>
-              )}
-              {changed.length > 0 && (
-                <Alert color="yellow" role="alert">
-                  {t('changed')}
-                  <ul>
-                    {changed.map(({ id, title }) => (
-                      <li key={id}>{title}</li>
-                    ))}
-                  </ul>
-                </Alert>
-              )}
-              <div className={classes.say}>
-                <Textarea
-                  ref={box}
-                  label={t('remarks')}
-                  placeholder={t('remarksHint')}
-                  value={remarks}
-                  autosize
-                  minRows={1}
-                  maxRows={8}
-                  maxLength={2000}
-                  error={missing ? t('remarksNeeded') : undefined}
-                  onChange={(event) => {
-                    setRemarks(event.currentTarget.value);
-                    setMissing(false);
-                  }}
-                  onKeyDown={(event) => {
-                    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void judge('returned');
-                    if (event.key === 'Escape') event.currentTarget.blur();
-                  }}
+        </Group>
+        <JudgedRecord key={current.id} item={current} />
+        <Card component="section" aria-label={t('verdict')} className={`${classes.verdict} no-print`} p="sm">
+          <Stack gap="sm">
+            {many > 0 && (
+              <Group justify="space-between" role="status">
+                <Text size="sm" fw={600}>
+                  {t('selected', { count: many })}
+                </Text>
+                <Button size="compact-sm" variant="default" onClick={() => setChosen(new Set())}>
+                  {t('clear')}
+                </Button>
+              </Group>
+            )}
+            {changed.length > 0 && (
+              <Alert color="yellow" role="alert">
+                {t('changed')}
+                <ul>
+                  {changed.map(({ id, title }) => (
+                    <li key={id}>{title}</li>
+                  ))}
+                </ul>
+              </Alert>
+            )}
+            <div className={classes.say}>
+              <Textarea
+                ref={box}
+                label={t('remarks')}
+                placeholder={t('remarksHint')}
+                value={remarks}
+                autosize
+                minRows={1}
+                maxRows={8}
+                maxLength={2000}
+                error={missing ? t('remarksNeeded') : undefined}
+                onChange={(event) => {
+                  setRemarks(event.currentTarget.value);
+                  setMissing(false);
+                }}
+                onKeyDown={(event) => {
+                  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void judge('returned');
+                  if (event.key === 'Escape') event.currentTarget.blur();
+                }}
+              />
+              <Button loading={busy} onClick={() => void judge('verified')}>
+                {many > 0 ? t('verifySelected', { count: many }) : t('verify')}
+              </Button>
+              <Button color="red" variant="outline" loading={busy} onClick={() => void judge('returned')}>
+                {many > 0 ? t('returnSelected', { count: many }) : t('return')}
+              </Button>
+            </div>
+            {submit.problem !== undefined && <Failure problem={submit.problem} />}
+            {progress !== undefined && (
+              <>
+                <Text size="sm" role="status">
+                  {t('judging', progress)}
+                </Text>
+                <Progress
+                  value={(progress.done / progress.total) * 100}
+                  aria-label={t('judging', progress)}
                 />
-                <Button loading={busy} onClick={() => void judge('verified')}>
-                  {many > 0 ? t('verifySelected', { count: many }) : t('verify')}
-                </Button>
-                <Button color="red" variant="outline" loading={busy} onClick={() => void judge('returned')}>
-                  {many > 0 ? t('returnSelected', { count: many }) : t('return')}
-                </Button>
-              </div>
-              {submit.problem !== undefined && <Failure problem={submit.problem} />}
-              {progress !== undefined && (
-                <>
-                  <Text size="sm" role="status">
-                    {t('judging', progress)}
-                  </Text>
-                  <Progress
-                    value={(progress.done / progress.total) * 100}
-                    aria-label={t('judging', progress)}
-                  />
-                </>
-              )}
-            </Stack>
-          </Card>
-        </Stack>
-      </div>
-    </>
+              </>
+            )}
+          </Stack>
+        </Card>
+      </Stack>
+    </div>
   );
 }
 

@@ -28,7 +28,7 @@ export const words = dictionary({
   again: { vi: 'đã sửa, gửi lại', en: 'changed and sent again' },
   loadMore: { vi: 'Tải thêm', en: 'Load more' },
   position: { vi: 'Bản ghi {at} trong {of}', en: 'Record {at} of {of}' },
-  tally: { vi: 'Đã xử lý {done}, còn {left}', en: '{done} judged, {left} left' },
+  tally: { vi: 'Lần này đã xử lý {done}, còn {left}.', en: '{done} judged this time, {left} left.' },
   previous: { vi: 'Trước', en: 'Previous' },
   next: { vi: 'Sau', en: 'Next' },
   openRecord: { vi: 'Mở trang bản ghi', en: 'Open the record' },
