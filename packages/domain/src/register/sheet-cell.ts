@@ -33,13 +33,12 @@ export const cellText = (cell: SheetCell): string => {
   if (cell === null) return '';
   if (typeof cell === 'object') return formatDate(cell.day);
   if (typeof cell === 'boolean') return cell ? 'Có' : 'Không';
-  if (typeof cell === 'number')
-    return Number.isInteger(cell) ? cell.toLocaleString('fullwide', { useGrouping: false }) : String(cell);
+  if (typeof cell === 'number') return String(cell);
   return cell.replaceAll('\u0000', '').replace(/\r\n?/g, '\n').normalize('NFC').trim();
 };
 
 export const isBlank = (cell: SheetCell | undefined): boolean =>
-  cell === undefined || cell === null || cellText(cell) === '';
+  cell === undefined || cell === null || (typeof cell === 'string' && cellText(cell) === '');
 
 /** Reads a cell as a value of the field. */
 export function readCell(field: CellField, cell: SheetCell, context: CellContext): ReadCell {
@@ -152,15 +151,26 @@ function readYesNo(name: BiText, cell: SheetCell): ReadCell {
   };
 }
 
-/** The choice that is written so; by its name, whatever its marks and case, or its code. */
+/** Choices of a list by all they may be written as; made once for a list, however many rows name one. */
+const written = new WeakMap<readonly Choice[], ReadonlyMap<string, Choice | undefined>>();
+
+function waysOf(list: readonly Choice[]): ReadonlyMap<string, Choice | undefined> {
+  const known = written.get(list);
+  if (known) return known;
+  const ways = new Map<string, Choice | undefined>();
+  for (const choice of list)
+    // What two are written as is neither's.
+    for (const way of new Set([fold(choice.name.vi), fold(choice.name.en), choice.code]))
+      ways.set(way, ways.has(way) ? undefined : choice);
+  for (const choice of list) ways.set(choice.name.vi, choice);
+  written.set(list, ways);
+  return ways;
+}
+
+/** The choice that is written so: by its name, whatever its marks and case, or its code. */
 function choiceNamed(text: string, list: readonly Choice[]): Choice | undefined {
-  const exact = list.find(({ name }) => name.vi === text);
-  if (exact) return exact;
-  const key = fold(text);
-  const alike = list.filter(
-    ({ code, name }) => fold(name.vi) === key || fold(name.en) === key || code === text,
-  );
-  return alike.length === 1 ? alike[0] : undefined;
+  const ways = waysOf(list);
+  return ways.get(text) ?? ways.get(fold(text));
 }
 
 /** More would fill the report. */
