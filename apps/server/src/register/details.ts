@@ -46,9 +46,12 @@ export async function detailsOf(
     subjects.map(({ id }) => id),
     today,
   );
-  const references = subjects.map(({ definitionId, values }) =>
-    referencesIn(found(definitions.get(definitionId)).rules.fields, values),
-  );
+  // Of earlier versions too, so that what was changed can be told in words.
+  const references = subjects.map(({ id, definitionId, values }) => {
+    const { fields } = found(definitions.get(definitionId)).rules;
+    const earlier = found(around.get(id)).versions.map((version) => version.values as RecordValues);
+    return [values, ...earlier].flatMap((one) => referencesIn(fields, one));
+  });
   const { names } = await lookUp(tx, references.flat(), today);
   return subjects.map((subject, at) => {
     const row = found(around.get(subject.id));

@@ -187,6 +187,23 @@ describe('changing', () => {
     ]);
   });
 
+  test('names what earlier versions referred to, so that the change can be told', async () => {
+    const places = [await system.bodyId('xa-12433'), await system.bodyId('xa-12436')];
+    const { id } = await entered(
+      tuPhap,
+      await loudspeakerItem(system, { title: 'Bài đổi nơi', place: places[0] }),
+    );
+    await tuPhap.call(register.changeRecord, {
+      params: { recordId: id },
+      body: {
+        version: 1,
+        values: await loudspeakerItem(system, { title: 'Bài đổi nơi', place: places[1] }),
+        submit: true,
+      },
+    });
+    expect(Object.keys((await see(tuPhap, id)).names).sort()).toEqual([...places].sort());
+  });
+
   test('on an old version is a conflict that shows the present one', async () => {
     const { id } = await entered(tuPhap, await loudspeakerItem(system));
     await change(tuPhap, id, 1, await loudspeakerItem(system, { times: 5 }));
