@@ -19,7 +19,7 @@ import { offered as offeredByList } from './check.ts';
 import { FaultList } from './fault-list.tsx';
 import { type BatchPlan, batchPlan } from './plan.ts';
 import { batchRoute } from './routes.ts';
-import { isBlankRow } from './rows.ts';
+import { isBlankRow, MOST_ROWS } from './rows.ts';
 import { filledRows, useBatch } from './use-batch.ts';
 import { useBatchDraft } from './use-batch-draft.ts';
 import { type GridNames, useNames } from './use-names.ts';
@@ -172,6 +172,7 @@ function Batch({ register, plan, names }: BatchProps) {
         <Result outcome={outcome} code={register.code} complete={plan.complete} />
       )}
       <BatchToolbar batch={batch} filled={filled} disabled={sending !== undefined} />
+      <CellBar batch={batch} plan={plan} />
       <BatchGrid
         plan={plan}
         rows={batch.rows}
@@ -194,7 +195,6 @@ function Batch({ register, plan, names }: BatchProps) {
         }}
         locked={sending !== undefined}
       />
-      <Underneath batch={batch} plan={plan} />
       <FaultList
         faults={batch.faults}
         plan={plan}
@@ -259,13 +259,13 @@ function Result({ outcome, code, complete }: ResultProps) {
   );
 }
 
-interface UnderneathProps {
+interface CellBarProps {
   readonly batch: ReturnType<typeof useBatch>;
   readonly plan: BatchPlan;
 }
 
 /** Of the active cell: its column, and in words what is wrong with it. */
-function Underneath({ batch, plan }: UnderneathProps) {
+function CellBar({ batch, plan }: CellBarProps) {
   const t = useWords(words);
   const say = useSay();
   const { row, column } = batch.range.to;
@@ -275,7 +275,7 @@ function Underneath({ batch, plan }: UnderneathProps) {
   const { pasted } = batch;
   return (
     <Box className={classes.bar}>
-      <Text size="sm" role="status">
+      <Text size="sm" role="status" lineClamp={2} {...(note?.severity === 'error' ? { c: 'red' } : {})}>
         <b>
           {t('faultAt', { row: row + 1, column: heading?.heading ?? '' })}
           {': '}
@@ -291,7 +291,7 @@ function Underneath({ batch, plan }: UnderneathProps) {
           {pasted.left.length > 0
             ? t('pastedLeft', { rows: pasted.rows, left: pasted.left.join(', ') })
             : t('pasted', { rows: pasted.rows })}{' '}
-          {pasted.cut && t('tooMany', { most: 500 })}
+          {pasted.cut && t('tooMany', { most: MOST_ROWS })}
         </Text>
       )}
     </Box>

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowBarDown,
@@ -83,22 +83,22 @@ export function BatchToolbar({ batch, filled, disabled }: BatchToolbarProps) {
             ...(warnings > 0 ? [t('warningsCount', { warnings })] : []),
           ].join(' · ')}
         </Text>
-        <Button
-          {...button}
-          disabled={faults.length === 0}
-          leftSection={<IconArrowUp {...icon} />}
-          onClick={() => batch.jump(-1)}
-        >
-          {t('previousFault')}
-        </Button>
-        <Button
-          {...button}
-          disabled={faults.length === 0}
-          leftSection={<IconArrowDown {...icon} />}
-          onClick={() => batch.jump(1)}
-        >
-          {t('nextFault')}
-        </Button>
+        {([-1, 1] as const).map((way) => {
+          const label = t(way === 1 ? 'nextFault' : 'previousFault');
+          const Arrow = way === 1 ? IconArrowDown : IconArrowUp;
+          return (
+            <ActionIcon
+              key={way}
+              variant="default"
+              aria-label={label}
+              title={label}
+              disabled={faults.length === 0}
+              onClick={() => batch.jump(way)}
+            >
+              <Arrow {...icon} />
+            </ActionIcon>
+          );
+        })}
       </Group>
     </Group>
   );

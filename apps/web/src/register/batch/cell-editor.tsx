@@ -94,7 +94,7 @@ export function CellEditor({ label, text, lines, offered, several, onCommit, onC
     <Popover
       opened={found.length > 0}
       position="bottom-start"
-      width="target"
+      width={Math.max(320, input.current?.offsetWidth ?? 0)}
       withinPortal
       shadow="md"
       offset={2}

@@ -87,20 +87,16 @@ export function batchReducer(width: number) {
       case 'redo':
         return timeTravel(state, action.do);
       case 'restore':
-        return { rows: spare(action.rows), past: [], future: [] };
+        return settled(spare(action.rows));
+      // From here on it is the server's doing, of which nothing is taken back.
       case 'sent':
-        // What is sent is no longer here, in earlier steps neither.
-        return mapAll(state, (rows) => spare(rows.filter(({ id }) => id !== action.id)));
+        return settled(spare(state.rows.filter(({ id }) => id !== action.id)));
       case 'refused':
-        return mapAll(state, (rows) =>
-          rows.map((row) =>
-            row.id === action.id ? { id: row.id, cells: row.cells, refused: action.refused } : row,
-          ),
+        return settled(
+          replaced(state.rows, action.id, ({ id, cells }) => ({ id, cells, refused: action.refused })),
         );
       case 'unsure':
-        return mapAll(state, (rows) =>
-          rows.map((row) => (row.id === action.id ? { id: row.id, cells: row.cells, unsure: true } : row)),
-        );
+        return settled(replaced(state.rows, action.id, ({ id, cells }) => ({ id, cells, unsure: true })));
       default: {
         const rows = spare(changed(state.rows, action, width));
         if (rows === state.rows) return state;
@@ -110,20 +106,20 @@ export function batchReducer(width: number) {
   };
 }
 
-const mapAll = (
-  { rows, past, future }: BatchState,
-  change: (rows: readonly BatchRow[]) => readonly BatchRow[],
-): BatchState => ({ rows: change(rows), past: past.map(change), future: future.map(change) });
+const settled = (rows: readonly BatchRow[]): BatchState => ({ rows, past: [], future: [] });
+
+const replaced = (
+  rows: readonly BatchRow[],
+  id: string,
+  change: (row: BatchRow) => BatchRow,
+): readonly BatchRow[] => rows.map((row) => (row.id === id ? change(row) : row));
 
 function timeTravel({ rows, past, future }: BatchState, way: 'undo' | 'redo'): BatchState {
   const target = way === 'undo' ? past.at(-1) : future[0];
   if (target === undefined) return { rows, past, future };
-  // A row whose fate is not known stays as it was sent.
-  const unsure = new Map(rows.filter((row) => row.unsure).map((row) => [row.id, row]));
-  const back = target.map((row) => unsure.get(row.id) ?? row);
   return way === 'undo'
-    ? { rows: back, past: past.slice(0, -1), future: [rows, ...future] }
-    : { rows: back, past: [...past, rows], future: future.slice(1) };
+    ? { rows: target, past: past.slice(0, -1), future: [rows, ...future] }
+    : { rows: target, past: [...past, rows], future: future.slice(1) };
 }
 
 type Doing = Extract<
