@@ -13,11 +13,11 @@ import {
   TextInput,
 } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconDots, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useSay, useWords } from '../../app/i18n.tsx';
 import classes from './design.module.css';
 import { useDesigner } from './design-context.ts';
-import { addChoices, changeAt, changeChoices, inVietnamese, stepped } from './edits.ts';
+import { addChoices, changeAt, changeChoices, inVietnamese, renamedChoice, stepped } from './edits.ts';
 import { words } from './words.ts';
 
 /** The choices of a list: those that records may hold are retired or merged, the others simply taken away. */
@@ -34,7 +34,8 @@ export function ChoicesEditor({ list }: { readonly list: string }) {
       <ol className={classes.choices} aria-label={t('choices')}>
         {choices.map((choice, at) => (
           <ChoiceRow
-            key={choice.code}
+            // biome-ignore lint/suspicious/noArrayIndexKey: its code changes with its name
+            key={at}
             list={list}
             choice={choice}
             at={at}
@@ -114,7 +115,8 @@ interface ChoiceRowProps {
 function ChoiceRow({ list, choice, at, last, onChange, onMerge }: ChoiceRowProps) {
   const t = useWords(words);
   const say = useSay();
-  const { published } = useDesigner();
+  const { published, edit } = useDesigner();
+  const entered = useRef('');
   const kept = published.choices.has(`${list} ${choice.code}`);
   const name = say(choice.name);
   const english = choice.name.en === choice.name.vi ? '' : choice.name.en;
@@ -125,6 +127,12 @@ function ChoiceRow({ list, choice, at, last, onChange, onMerge }: ChoiceRowProps
       <TextInput
         aria-label={`${t('choice')} ${at + 1}`}
         value={choice.name.vi}
+        onFocus={() => {
+          entered.current = choice.name.vi;
+        }}
+        onBlur={() => {
+          if (!kept) edit((now) => renamedChoice(now, list, choice.code, entered.current));
+        }}
         onChange={(event) => {
           const vi = event.currentTarget.value;
           put((one) => ({ ...one, name: inVietnamese(one.name, vi) }), `choice ${list} ${choice.code}`);

@@ -6,7 +6,7 @@ import { BiInput } from './bi-input.tsx';
 import { CodeField } from './code-field.tsx';
 import classes from './design.module.css';
 import { useDesigner } from './design-context.ts';
-import { changeAt, newField, patched, stepped } from './edits.ts';
+import { changeAt, firstChoices, inVietnamese, newField, patched, stepped } from './edits.ts';
 import { SimpleParts } from './field-parts.tsx';
 import { NumberField } from './number-field.tsx';
 import { COLUMN_TYPES, FIELD_TYPES } from './type-names.ts';
@@ -25,13 +25,13 @@ export function ColumnsEditor({ field, onChange }: ColumnsEditorProps) {
   const put = (columns: SimpleField[]) => onChange({ ...field, columns });
   const taken = new Set<string>(field.columns.map(({ code }) => code));
   const add = (type: (typeof COLUMN_TYPES)[number]) => {
-    const name = FIELD_TYPES[type].name;
+    const name = inVietnamese(undefined, say(FIELD_TYPES[type].name));
     const code = codeFrom(name.vi, taken);
     const column = newField(type, code, name) as SimpleField;
     if ('list' in column && definition.lists[column.list] === undefined)
       edit((now) => ({
         ...now,
-        lists: { ...now.lists, [column.list]: [{ code: 'muc_1', name: { vi: 'Mục 1', en: 'Choice 1' } }] },
+        lists: { ...now.lists, [column.list]: firstChoices() },
       }));
     put([...field.columns, column]);
   };

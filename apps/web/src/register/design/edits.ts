@@ -64,7 +64,7 @@ export function newField(type: FieldType, code: string, name: BiText): Field {
     case 'computed':
       return { ...common, type, value: '', unit: UNIT };
     case 'table':
-      return { ...common, type, columns: [{ code: 'ten', type: 'text', name: { vi: 'Tên', en: 'Name' } }] };
+      return { ...common, type, columns: [{ code: 'ten', type: 'text', name: { vi: 'Tên', en: 'Tên' } }] };
     case 'grid':
       return { ...common, type, unit: UNIT, cells: [['sex']] };
     case 'file':
@@ -92,7 +92,8 @@ export function addField(
   return { definition: inserted(withList, field, place), code };
 }
 
-const firstChoices = (): Choice[] => [{ code: 'muc_1', name: { vi: 'Mục 1', en: 'Choice 1' } }];
+/** A list is never without a choice; the name is to be written over. */
+export const firstChoices = (): Choice[] => [{ code: 'muc_1', name: { vi: 'Mục 1', en: 'Mục 1' } }];
 
 function inserted(
   definition: RegisterDefinition,
@@ -224,7 +225,46 @@ export function renamed(
   const madeFromName = code === codeFrom(before, others);
   const next = codeFrom(field.name.vi, others);
   if (!madeFromName || next === code) return { definition, code };
-  return { definition: renameField(definition, code, next), code: next };
+  return { definition: withOwnList(renameField(definition, code, next), code, next), code: next };
+}
+
+/** The list that was made with a field is called as the field is, while nobody else offers it. */
+function withOwnList(definition: RegisterDefinition, from: string, to: string): RegisterDefinition {
+  const choices = definition.lists[from];
+  const columns = (field: Field): Field[] => (field.type === 'table' ? [field, ...field.columns] : [field]);
+  const users = fieldsOf(definition)
+    .flatMap(columns)
+    .filter((field) => 'list' in field && field.list === from);
+  if (choices === undefined || definition.lists[to] !== undefined || users.length !== 1) return definition;
+  if (users[0]?.code !== to) return definition;
+  const { [from]: _, ...lists } = definition.lists;
+  return changeField({ ...definition, lists: { ...lists, [to]: choices } }, to, (field) =>
+    'list' in field ? { ...field, list: to } : field,
+  );
+}
+
+/** The code of a choice follows its name while it is new, and no expression asks for it. */
+export function renamedChoice(
+  definition: RegisterDefinition,
+  list: string,
+  code: string,
+  before: string,
+): RegisterDefinition {
+  const choices = definition.lists[list] ?? [];
+  const choice = choices.find((one) => one.code === code);
+  const others = new Set(choices.map((one) => one.code as string).filter((one) => one !== code));
+  if (choice === undefined || code !== codeFrom(before, others)) return definition;
+  const asked = new RegExp(`['"]${code}['"]`).test(
+    JSON.stringify([definition.sections, definition.checks, definition.measures]).replace(
+      /"code":"[^"]*"/g,
+      '',
+    ),
+  );
+  const next = codeFrom(choice.name.vi, others);
+  if (asked || next === code) return definition;
+  return changeChoices(definition, list, (all) =>
+    all.map((one) => (one.code === code ? { ...one, code: next } : one)),
+  );
 }
 
 export function changeChoices(

@@ -1,7 +1,7 @@
 import { type Field, isPersonal, renameField, usesOf } from '@binhdang/domain/register';
 import { Button, Checkbox, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconCopy } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useSay, useWords } from '../../app/i18n.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { BiInput } from './bi-input.tsx';
@@ -37,6 +37,16 @@ export function FieldEditor({ field }: { readonly field: Field }) {
     calledBefore.current = { code: next, name: field.name.vi };
     if (next !== code) choose({ part: 'field', code: next });
   };
+  // A new field is named first: its name stands ready to be written over.
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (fixed) return;
+    const input = frame.current?.querySelector<HTMLInputElement>('input');
+    if (input?.value === say(FIELD_TYPES[field.type].name)) {
+      input.focus();
+      input.select();
+    }
+  }, [fixed, field.type, say]);
   const leaveName = () => {
     const next = renamed(definition, code, calledBefore.current.name, published.fields);
     if (next.code !== code) edit(() => next.definition);
@@ -56,13 +66,15 @@ export function FieldEditor({ field }: { readonly field: Field }) {
         {fixed && `. ${t('typeFixed')}`}
       </Text>
       <Findings findings={findings.filter((one) => one.part === 'field' && one.code === code)} plain />
-      <BiInput
-        label={t('name')}
-        required
-        value={field.name}
-        onChange={(name) => put({ ...field, name }, `name ${code}`)}
-        onLeave={leaveName}
-      />
+      <div ref={frame}>
+        <BiInput
+          label={t('name')}
+          required
+          value={field.name}
+          onChange={(name) => put({ ...field, name }, `name ${code}`)}
+          onLeave={leaveName}
+        />
+      </div>
       <CodeField
         code={code}
         fixed={fixed}

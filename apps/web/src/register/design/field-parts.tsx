@@ -9,7 +9,7 @@ import { ChoicesEditor } from './choices-editor.tsx';
 import { ColumnsEditor } from './columns-editor.tsx';
 import { ExpressionInput } from './condition-editor.tsx';
 import { useDesigner } from './design-context.ts';
-import { patched } from './edits.ts';
+import { firstChoices, patched } from './edits.ts';
 import { NumberField } from './number-field.tsx';
 import { LEVEL_NAMES, PERIOD_NAMES } from './type-names.ts';
 import { words } from './words.ts';
@@ -147,7 +147,7 @@ function ListPart({ field, fixed, onChange }: PartsProps<ListField>) {
     const code = codeFrom(field.name.vi, new Set(Object.keys(definition.lists)));
     edit((now) => ({
       ...now,
-      lists: { ...now.lists, [code]: [{ code: 'muc_1', name: { vi: 'Mục 1', en: 'Choice 1' } }] },
+      lists: { ...now.lists, [code]: firstChoices() },
     }));
     onChange({ ...field, list: code });
   };

@@ -5,7 +5,7 @@ import { useWords } from '../../app/i18n.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import classes from './design.module.css';
 import { useDesigner } from './design-context.ts';
-import { newMeasure } from './edits.ts';
+import { inVietnamese, newMeasure } from './edits.ts';
 import { MeasureCard } from './measure-card.tsx';
 import { words } from './words.ts';
 
@@ -18,7 +18,7 @@ export function MeasuresTab() {
       ...definition.measures.map(({ code }) => code as string),
       ...design.measuresElsewhere.map(({ code }) => code),
     ]);
-    const name = { vi: t('newMeasure'), en: 'New measure' };
+    const name = inVietnamese(undefined, t('newMeasure'));
     edit((now) => ({ ...now, measures: [...now.measures, newMeasure(codeFrom(name.vi, taken), name)] }));
   };
   return (

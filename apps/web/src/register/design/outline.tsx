@@ -5,7 +5,7 @@ import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { useSay, useWords } from '../../app/i18n.tsx';
 import classes from './design.module.css';
 import { useDesigner } from './design-context.ts';
-import { addField, addSection, moveField, placeOf, type Section, stepField } from './edits.ts';
+import { addField, addSection, inVietnamese, moveField, placeOf, type Section, stepField } from './edits.ts';
 import { FIELD_TYPES } from './type-names.ts';
 import { words } from './words.ts';
 
@@ -53,7 +53,7 @@ export function Outline() {
         size="compact-sm"
         leftSection={<IconPlus size={14} aria-hidden />}
         onClick={() => {
-          edit((now) => addSection(now, { vi: t('newSection'), en: 'New section' }));
+          edit((now) => addSection(now, inVietnamese(undefined, t('newSection'))));
           choose({ part: 'section', code: String(definition.sections.length) });
         }}
       >
@@ -199,7 +199,10 @@ function AddField({ section, name }: { readonly section: number; readonly name: 
       chosen?.part === 'field' && placeOf(definition, chosen.code).section === section
         ? chosen.code
         : undefined;
-    const made = addField(definition, type, FIELD_TYPES[type].name, { section, after });
+    const made = addField(definition, type, inVietnamese(undefined, say(FIELD_TYPES[type].name)), {
+      section,
+      after,
+    });
     edit(() => made.definition);
     choose({ part: 'field', code: made.code });
   };
