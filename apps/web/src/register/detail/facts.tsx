@@ -1,10 +1,10 @@
 /** The numbers that a record counts in. */
 import type { register } from '@binhdang/contract';
 import { formatDate, formatNumber } from '@binhdang/domain';
-import { Anchor, Table, Text } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { Link, useRouter } from '@tanstack/react-router';
 import { useLanguage, useSay, useWords } from '../../app/i18n.tsx';
+import { AppLink } from '../../ui/app-link.tsx';
 import { Part } from '../../ui/part.tsx';
 import type { LoadedRegister } from '../use-register.ts';
 import classes from './detail.module.css';
@@ -108,13 +108,13 @@ function FactRows({ facts, measure, days }: FactRowsProps) {
   );
 }
 
-function MeasureName({ measure: { code, name } }: { readonly measure: MeasureCounts }) {
+/** Leads to the measure over the year that the record counts in. */
+function MeasureName({ measure: { code, name, facts } }: { readonly measure: MeasureCounts }) {
   const say = useSay();
-  const known = useRouter().routesByPath;
-  if (!Object.hasOwn(known, '/so-lieu')) return say(name);
+  const year = facts[0]?.day.slice(0, 4);
   return (
-    <Anchor component={Link} to={`/so-lieu?soLieu=${encodeURIComponent(code)}`} size="sm">
+    <AppLink to="/so-lieu" search={{ soLieu: code, ky: year }} size="sm">
       {say(name)}
-    </Anchor>
+    </AppLink>
   );
 }

@@ -1,8 +1,9 @@
 import { register } from '@binhdang/contract';
 import { formatDate } from '@binhdang/domain';
+import { holdsPersonal } from '@binhdang/domain/register';
 import { Alert, Card, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconArrowBackUp, IconInfoCircle, IconTrash } from '@tabler/icons-react';
+import { IconArrowBackUp, IconEyeOff, IconInfoCircle, IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem, read } from '../../app/api.ts';
@@ -90,7 +91,7 @@ function Shown({ record }: { readonly record: Record }) {
       <WaitingChangeOf recordId={record.id} />
       {conflict && <Alert color="yellow">{t('conflict')}</Alert>}
       <SubmitFailure problem={submit.problem} retry={submit.retry} />
-      <Notices record={record} current={current} />
+      <Notices record={record} current={current} loaded={loaded} />
       {query.isError && <Failure problem={query.error} onRetry={() => void query.refetch()} />}
       {loaded === undefined ? (
         query.isPending && <Loading lines={8} />
@@ -136,14 +137,14 @@ function SubmitFailure({
   );
 }
 
-/** What one must know of the record before reading it. */
-function Notices({
-  record,
-  current,
-}: {
+interface NoticesProps {
   readonly record: Record;
   readonly current: LoadedRegister | undefined;
-}) {
+  readonly loaded: LoadedRegister | undefined;
+}
+
+/** What one must know of the record before reading it. */
+function Notices({ record, current, loaded }: NoticesProps) {
   const t = useWords(words);
   const { language } = useLanguage();
   const [last] = record.versions;
@@ -180,6 +181,16 @@ function Notices({
       {current !== undefined && current.number !== record.number && (
         <Alert color="gray" icon={<IconInfoCircle aria-hidden />}>
           {t('olderForm', { number: record.number, current: current.number })}
+        </Alert>
+      )}
+      {!record.namesShown && loaded !== undefined && holdsPersonal(loaded.definition) && (
+        <Alert color="gray" icon={<IconEyeOff aria-hidden />}>
+          {t('namesHidden')}
+        </Alert>
+      )}
+      {record.personalRemovedAt !== null && (
+        <Alert color="gray" icon={<IconEyeOff aria-hidden />}>
+          {t('personalRemoved', { at: formatInstant(record.personalRemovedAt, language) })}
         </Alert>
       )}
       {current?.retired && <Alert color="gray">{t('closedRegister')}</Alert>}

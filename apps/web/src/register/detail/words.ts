@@ -48,6 +48,14 @@ export const words = dictionary({
     vi: 'Sổ này đã khóa, không nhận bản ghi mới.',
     en: 'This register is closed and takes no new records.',
   },
+  namesHidden: {
+    vi: 'Tên người và thông tin nhận ra người cụ thể được che (•••): chỉ cơ quan ghi và người xác nhận xem được.',
+    en: 'Names and what tells who somebody is are hidden (•••): the body and those who verify see them.',
+  },
+  personalRemoved: {
+    vi: 'Thông tin cá nhân đã được xóa lúc {at} vì hết thời hạn lưu; số liệu vẫn giữ.',
+    en: 'Personal data were removed at {at}, their time being over; the figures stay.',
+  },
   about: { vi: 'Về bản ghi', en: 'About the record' },
   body: { vi: 'Cơ quan ghi', en: 'Body' },
   register: { vi: 'Sổ', en: 'Register' },

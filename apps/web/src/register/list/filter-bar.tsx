@@ -2,7 +2,7 @@
 import { fieldOf } from '@binhdang/domain/register';
 import { Button, Collapse, Group, TextInput } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import { IconAdjustmentsHorizontal, IconFilterOff, IconSearch } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconFilterOff, IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../app/i18n.tsx';
 import { BodySelect } from '../../org/body-select.tsx';
@@ -95,6 +95,16 @@ export function FilterBar({ register, search, onChange }: FilterBarProps) {
         >
           {opened ? t('less') : t('more')}
         </Button>
+        {search.nhap !== undefined && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            rightSection={<IconX size={14} aria-hidden />}
+            onClick={() => set({ nhap: undefined })}
+          >
+            {t('ofImport')}
+          </Button>
+        )}
         {count > 0 && (
           <Button
             variant="subtle"

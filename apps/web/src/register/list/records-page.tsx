@@ -14,6 +14,7 @@ import { Page } from '../../ui/page.tsx';
 import { type LoadedRegister, useRegister } from '../use-register.ts';
 import { WaitingOf } from '../waiting-here.tsx';
 import { ColumnChooser, useHiddenColumns } from './column-chooser.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { PageStepper } from './page-stepper.tsx';
 import { PrintedList, PrintList } from './print-list.tsx';
@@ -126,6 +127,7 @@ function Records({ register: loaded }: { readonly register: LoadedRegister }) {
             </Text>
             <Group gap="xs">
               <ColumnChooser columns={columns} hidden={hidden} onChange={hide} />
+              <ExportMenu code={code} search={search} disabled={data.total === 0} />
               <PrintList print={print} disabled={data.total === 0} />
             </Group>
           </div>

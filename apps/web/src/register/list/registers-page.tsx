@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { read } from '../../app/api.ts';
 import { useSay, useWords } from '../../app/i18n.tsx';
+import { useMe } from '../../app/session.ts';
 import { AppLink } from '../../ui/app-link.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -121,16 +122,22 @@ function GroupsOf({ registers, mayWrite }: RegistersProps) {
 }
 
 function Lines({ registers, mayWrite }: RegistersProps) {
+  const bodies = new Set(useMe()?.roles.map(({ body }) => body.id));
+  const ownBodyId = bodies.size === 1 ? [...bodies][0] : undefined;
   return (
     <Card p={0} component="ul" className={classes.lines}>
       {registers.map((one) => (
-        <Line key={one.code} register={one} mayWrite={mayWrite} />
+        <Line key={one.code} register={one} mayWrite={mayWrite} ownBodyId={ownBodyId} />
       ))}
     </Card>
   );
 }
 
-function Line({ register: one, mayWrite }: { readonly register: Register; readonly mayWrite: boolean }) {
+interface LineProps extends CountsProps {
+  readonly mayWrite: boolean;
+}
+
+function Line({ register: one, mayWrite, ownBodyId }: LineProps) {
   const t = useWords(words);
   const say = useSay();
   return (
@@ -142,7 +149,7 @@ function Line({ register: one, mayWrite }: { readonly register: Register; readon
         <Text size="sm" c="dimmed" className={classes.purpose ?? ''}>
           {say(one.purpose)}
         </Text>
-        <Counts register={one} />
+        <Counts register={one} ownBodyId={ownBodyId} />
       </div>
       {mayWrite && (
         <LinkButton
@@ -161,8 +168,14 @@ function Line({ register: one, mayWrite }: { readonly register: Register; readon
   );
 }
 
+interface CountsProps {
+  readonly register: Register;
+  /** The body that the person works in, where it is one. */
+  readonly ownBodyId: string | undefined;
+}
+
 /** How many there are, and what asks for something to be done; each leads to exactly those. */
-function Counts({ register: { code, counts, mine } }: { readonly register: Register }) {
+function Counts({ register: { code, counts, mine }, ownBodyId }: CountsProps) {
   const t = useWords(words);
   const total = counts.draft + counts.submitted + counts.returned + counts.verified;
   const asking = [
@@ -173,7 +186,7 @@ function Counts({ register: { code, counts, mine } }: { readonly register: Regis
   return (
     <Group gap="0.3rem 1rem" className={classes.counts ?? ''}>
       <span>{total === 0 ? t('noRecords') : t('records', { count: total })}</span>
-      {mine > 0 && mine < total && <span>{t('mine', { count: mine })}</span>}
+      {mine > 0 && mine < total && <OwnRecords code={code} count={mine} bodyId={ownBodyId} />}
       {asking.map(([status, word]) =>
         counts[status] === 0 ? null : (
           <AppLink
@@ -190,5 +203,22 @@ function Counts({ register: { code, counts, mine } }: { readonly register: Regis
         ),
       )}
     </Group>
+  );
+}
+
+interface OwnRecordsProps {
+  readonly code: string;
+  readonly count: number;
+  readonly bodyId: string | undefined;
+}
+
+/** The list shows one body at a time; of several bodies only the number is told. */
+function OwnRecords({ code, count, bodyId }: OwnRecordsProps) {
+  const t = useWords(words);
+  if (bodyId === undefined) return <span>{t('mine', { count })}</span>;
+  return (
+    <AppLink to="/so-theo-doi/$register" params={{ register: code }} search={{ coQuan: bodyId }} size="sm">
+      {t('mine', { count })}
+    </AppLink>
   );
 }

@@ -15,6 +15,8 @@ export interface ListSearch {
   readonly den?: string | undefined;
   /** Of a register of states: as of this day. */
   readonly ngay?: string | undefined;
+  /** Id of an import: the records that came in by it. */
+  readonly nhap?: string | undefined;
   /** "field:value", one for each field. */
   readonly loc?: readonly string[] | undefined;
   /** day, body, status, recordedAt or the code of a column. */
@@ -47,6 +49,7 @@ export function listSearch(search: Record<string, unknown>): ListSearch {
     tu: day(search.tu),
     den: day(search.den),
     ngay: day(search.ngay),
+    nhap: text(search.nhap),
     loc: loc.length > 0 ? loc : undefined,
     sapXep: text(search.sapXep),
     chieu: search.chieu === 'tang' ? 'tang' : undefined,
@@ -72,6 +75,7 @@ export function recordQuery(search: ListSearch): RecordQuery {
     dayFrom: search.tu,
     dayTo: search.den,
     asOf: search.ngay,
+    importId: search.nhap,
     filter: [...(search.loc ?? [])],
     sort: search.sapXep ?? 'day',
     order: search.chieu === 'tang' ? 'asc' : 'desc',
@@ -93,6 +97,8 @@ export function withFilter(search: ListSearch, field: string, value: string | un
 }
 
 /** How many conditions narrow the list. */
-export function conditionCount({ q, coQuan, trangThai, tu, den, ngay, loc }: ListSearch): number {
-  return [q, coQuan, trangThai, tu, den, ngay].filter((one) => one !== undefined).length + (loc?.length ?? 0);
+export function conditionCount({ q, coQuan, trangThai, tu, den, ngay, nhap, loc }: ListSearch): number {
+  return (
+    [q, coQuan, trangThai, tu, den, ngay, nhap].filter((one) => one !== undefined).length + (loc?.length ?? 0)
+  );
 }

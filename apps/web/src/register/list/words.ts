@@ -29,7 +29,10 @@ export const words = dictionary({
   toJudgeCount: { vi: 'Xác nhận bản ghi ({count})', en: 'Verify records ({count})' },
   enterMany: { vi: 'Nhập nhiều dòng', en: 'Enter many' },
   importExcel: { vi: 'Nhập từ Excel', en: 'Import from Excel' },
+  ofImport: { vi: 'Bản ghi của một lần nhập từ Excel', en: 'Records of one import' },
   export: { vi: 'Xuất', en: 'Export' },
+  excel: { vi: 'Excel (.xlsx)', en: 'Excel (.xlsx)' },
+  csv: { vi: 'CSV', en: 'CSV' },
   print: { vi: 'In danh sách', en: 'Print the list' },
   closed: {
     vi: 'Sổ này đã khóa, không nhận bản ghi mới. Các bản ghi cũ vẫn xem được.',
