@@ -105,7 +105,7 @@ function sorted(query: RecordFilter, { filter, saying, sort, after }: Parts): Ra
            order by r.key ${direction} nulls last, r.id ${direction} limit ${query.limit + 1}) r)`;
   return sql`${listed}, ${sums},
     named as materialized (
-      select n.key, n.name, dense_rank() over (order by n.name collate vietnamese) as rank,
+      select n.key, n.name, dense_rank() over (order by ${alphabetic(sort, sql`n.name`)}) as rank,
              ${side(sort, after)} as side
         from (select k.key, ${sort.name} as name from (select distinct l.key from listed l where l.key is not null) k) n
        where n.name is not null),
@@ -135,6 +135,9 @@ function beyondKey(
   const key = keyValue(type, after.key);
   return [sql`(r.key is null or r.key ${sign} ${key} or r.key = ${key} and ${later})`];
 }
+
+const alphabetic = ({ type }: ListSort, name: RawBuilder<unknown>) =>
+  type === 'text' ? sql`${name} collate vietnamese` : name;
 
 /** On which side of the cursor a name is, compared once for all records of that name. */
 function side({ type }: ListSort, after: Position | undefined): RawBuilder<unknown> {

@@ -14,8 +14,8 @@ export interface ListSort {
   /** Over r (record): what is compared, null where the column is empty. */
   readonly key: RawBuilder<unknown>;
   /**
-   * Over k.key, where the key only stands for what is shown: the words, of which there are far fewer than records, so
-   * that they are looked up and compared once each.
+   * Over k.key, where the key only stands for what is compared (a code, an id, a period): of these there are far fewer
+   * than records, so that they are looked up and compared once each.
    */
   readonly name?: RawBuilder<unknown>;
 }
@@ -100,7 +100,7 @@ function fieldSort(field: Field, definition: RegisterDefinition, { today, langua
         key: sql`case when ${text} like ${sql.lit(ISO_DATE)} then ${text} end collate "C"`,
       };
     case 'period':
-      return { type: 'number', key: periodKey(value) };
+      return { type: 'number', key: value, name: periodKey(sql`k.key`) };
     case 'choice':
       return { type: 'text', key: text, name: choiceName(sql`k.key`, namesOf(field, definition, language)) };
     case 'choices':
