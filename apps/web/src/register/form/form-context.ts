@@ -1,6 +1,6 @@
 /** What every field of one form needs beside its own value. */
 import { org, register } from '@binhdang/contract';
-import { type CivilDate, formatDate, type Level } from '@binhdang/domain';
+import { type CivilDate, fold, formatDate, type Level } from '@binhdang/domain';
 import type { Axis, RegisterDefinition } from '@binhdang/domain/register';
 import { createContext, useContext } from 'react';
 import { call } from '../../app/api.ts';
@@ -34,13 +34,20 @@ async function placesOf(q: string, level: Level, limit: number, signal: AbortSig
   const kind = PLACE_KIND[level];
   const query = { q, level, limit, ...(kind === undefined ? {} : { kind }) };
   const { items } = await call(org.list, { query, signal });
-  return items.map(({ id, name, parent }) => ({ id, name, detail: parent?.name }));
+  return nearestFirst(items, q).map(({ id, name, parent }) => ({ id, name, detail: parent?.name }));
+}
+
+/** The server finds words in any place and order; who types "vũ thư" means that before "vụ … thương binh". */
+function nearestFirst<T extends { readonly name: string }>(items: readonly T[], q: string): readonly T[] {
+  const phrase = fold(q);
+  const far = (item: T) => Number(!` ${fold(item.name)} `.includes(` ${phrase}`));
+  return items.toSorted((a, b) => far(a) - far(b));
 }
 
 export const onlineSources: FormSources = {
   bodies: async (q, signal) => {
     const { items } = await call(org.list, { query: { q, limit: 20 }, signal });
-    return items.map(({ id, name, parent }) => ({ id, name, detail: parent?.name }));
+    return nearestFirst(items, q).map(({ id, name, parent }) => ({ id, name, detail: parent?.name }));
   },
   places: async (q, level, signal) => {
     const own = placesOf(q, level, 30, signal);

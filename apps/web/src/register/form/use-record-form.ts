@@ -1,7 +1,8 @@
 /** The state of one form: what was entered, what is wrong with it, and which of that is shown. */
 import type { CivilDate } from '@binhdang/domain';
 import type { Axis, RecordFault, RecordRules, RecordValues } from '@binhdang/domain/register';
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { afterPress, watchPresses } from './after-press.ts';
 import type { Entered, Names } from './entered.ts';
 import { faultsIn, fieldOfPath, serverFaults } from './fault-model.ts';
 
@@ -43,6 +44,7 @@ export interface RecordFormState {
 
 const NOTHING: Entered = {};
 const NO_NAMES: Names = {};
+const NO_FAULTS: readonly RecordFault[] = [];
 
 /**
  * `const form = useRecordForm({ rules, axes, today, values, names })`, then
@@ -82,10 +84,10 @@ export function useRecordForm({
     },
     [set],
   );
-  const leave = useCallback(
-    (code: string) => setLeft((codes) => (codes.has(code) ? codes : new Set([...codes, code]))),
-    [],
-  );
+  useEffect(watchPresses, []);
+  const leave = useCallback((code: string) => {
+    afterPress(() => setLeft((codes) => (codes.has(code) ? codes : new Set([...codes, code]))));
+  }, []);
   const settle = useCallback(() => {
     setChanged(new Set());
     setLeft(new Set());
@@ -102,7 +104,12 @@ export function useRecordForm({
 
   // While somebody types quickly the letters come first, the messages a moment later.
   const settled = useDeferredValue(state.values);
-  const all = useMemo(() => faultsIn(rules, settled, { axes, today }), [rules, settled, axes, today]);
+  // Before a field was left nothing is shown, so nothing need be looked for.
+  const watching = tried || left.size > 0;
+  const all = useMemo(
+    () => (watching ? faultsIn(rules, settled, { axes, today }) : NO_FAULTS),
+    [rules, settled, axes, today, watching],
+  );
   const faults = useMemo(() => {
     const shown = all.filter(({ path }) => {
       const code = fieldOfPath(path);
