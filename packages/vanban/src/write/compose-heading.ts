@@ -84,7 +84,8 @@ function subjectLines(subject: string, width: number, size: number, face: Face):
 /** A name that would fill its column to the edge looks better on two lines. */
 const FULL_COLUMN = 0.94;
 
-function nameLines(name: string, width: number, size: number, face: Face): string[] {
+/** The name of a body in capitals, in lines of about one length. */
+export function nameLines(name: string, width: number, size: number, face: Face): string[] {
   const wished = wishedLines(capitals(name));
   return wished.flatMap((line) => {
     const length = textWidth(line, size, face);

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { CertificateSet } from './certificates/model.ts';
 import { OfficialDocument } from './model.ts';
 
 export type FileFormat = 'docx' | 'pdf';
@@ -6,7 +7,7 @@ export type FileFormat = 'docx' | 'pdf';
 export interface WriteOrder {
   readonly id: number;
   readonly format: FileFormat;
-  readonly document: OfficialDocument;
+  readonly content: { readonly document: OfficialDocument } | { readonly certificates: CertificateSet };
 }
 
 export type WriteAnswer = { readonly id: number } & (
@@ -21,6 +22,8 @@ export interface DocumentWriter {
    * @throws ZodError when the document breaks the model; Error when the thread failed
    */
   write(document: OfficialDocument, format: FileFormat): Promise<Uint8Array>;
+  /** The same file as `certificatesToDocx` and `certificatesToPdf` give. */
+  writeCertificates(certificates: CertificateSet, format: FileFormat): Promise<Uint8Array>;
   /** Ends the thread; orders still open are refused. */
   close(): Promise<void>;
 }
@@ -63,18 +66,21 @@ export function startDocumentWriter(): DocumentWriter {
     return started;
   };
 
+  const send = (content: WriteOrder['content'], format: FileFormat): Promise<Uint8Array> => {
+    orders += 1;
+    const order: WriteOrder = { id: orders, format, content };
+    return new Promise<Uint8Array>((resolve, reject) => {
+      open.set(order.id, { resolve, reject });
+      const worker = getThread();
+      worker.ref();
+      worker.postMessage(order);
+    });
+  };
+
   return {
-    async write(document, format) {
-      const checked: OfficialDocument = OfficialDocument.parse(document);
-      orders += 1;
-      const order: WriteOrder = { id: orders, format, document: checked };
-      return new Promise<Uint8Array>((resolve, reject) => {
-        open.set(order.id, { resolve, reject });
-        const worker = getThread();
-        worker.ref();
-        worker.postMessage(order);
-      });
-    },
+    write: async (document, format) => send({ document: OfficialDocument.parse(document) }, format),
+    writeCertificates: async (certificates, format) =>
+      send({ certificates: CertificateSet.parse(certificates) }, format),
     async close() {
       await thread?.terminate();
     },

@@ -1,3 +1,6 @@
+export type { CertificateSet } from './certificates/model.ts';
+export { certificatesToDocx } from './certificates/to-docx.ts';
+export { certificatesToPdf } from './certificates/to-pdf.ts';
 export { DECREE30 } from './decree30.ts';
 export { type DocumentWriter, type FileFormat, startDocumentWriter } from './document-writer.ts';
 export { DOCUMENT_KINDS, type KindCode, symbolFor } from './kinds.ts';

@@ -15,7 +15,7 @@ const Run = z.strictObject({
 const Inline = z.union([z.string(), z.array(Run)]);
 
 /** Civil date of which the day, or day and month, may still be open: "2022-03-11", "2022-03", "2022". */
-const OpenDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
+export const OpenDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
 
 /** Ids of the records a block was composed from; nothing is printed of them. */
 const origin = z.array(z.string()).optional();

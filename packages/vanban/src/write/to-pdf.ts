@@ -18,10 +18,15 @@ export class PdfWriteError extends Error {
  * @throws ZodError when the document breaks the model
  */
 export async function toPdf(doc: OfficialDocument): Promise<Uint8Array> {
+  return setInType(getTemplate(), pdfData(composeDocument(doc)));
+}
+
+/** Sets what is to be drawn by a template, which reads it as the input "document". */
+export async function setInType(template: string, data: object): Promise<Uint8Array> {
   const compiler = await getCompiler();
-  const data = JSON.stringify(pdfData(composeDocument(doc)));
   try {
-    const compiled = compiler.compile({ mainFileContent: getTemplate(), inputs: { document: data } });
+    const inputs = { document: JSON.stringify(data) };
+    const compiled = compiler.compile({ mainFileContent: template, inputs });
     if (!compiled.result) throw new PdfWriteError(describe(compiled.takeError()?.shortDiagnostics));
     const paged = compiled.result;
     try {
