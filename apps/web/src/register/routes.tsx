@@ -6,6 +6,7 @@ import { countRoutes } from './count/routes.ts';
 import { designRoutes } from './design/routes.ts';
 import { detailRoutes } from './detail/routes.ts';
 import { entryRoutes } from './entry/routes.ts';
+import { excelRoutes } from './excel/routes.ts';
 import { waitingRoutes } from './judge/routes.ts';
 import { listRoutes } from './list/routes.ts';
 import { offlineRoutes } from './offline/routes.ts';
@@ -26,6 +27,7 @@ export const registerRoom = {
     ...countRoutes,
     ...listRoutes,
     ...batchRoutes,
+    ...excelRoutes,
     ...detailRoutes,
     ...entryRoutes,
     ...waitingRoutes,
