@@ -104,10 +104,12 @@ function sorted(query: RecordFilter, { filter, saying, sort, after }: Parts): Ra
            where ${all([...statusAsked(query), ...beyondKey(query, sort, after)])}
            order by r.key ${direction} nulls last, r.id ${direction} limit ${query.limit + 1}) r)`;
   return sql`${listed}, ${sums},
+    -- Told apart first, so that the planner does not name every record's key to throw away those without a name.
+    keys as materialized (select distinct l.key from listed l where l.key is not null),
     named as materialized (
       select n.key, n.name, dense_rank() over (order by ${alphabetic(sort, sql`n.name`)}) as rank,
              ${side(sort, after)} as side
-        from (select k.key, ${sort.name} as name from (select distinct l.key from listed l where l.key is not null) k) n
+        from (select k.key, ${sort.name} as name from keys k) n
        where n.name is not null),
     page as materialized (
       select r.id, r.key, row_number() over () as ord from (
