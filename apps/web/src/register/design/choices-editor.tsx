@@ -10,7 +10,6 @@ import {
   Stack,
   Text,
   Textarea,
-  TextInput,
 } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconDots, IconPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
@@ -103,6 +102,9 @@ function freshName(choices: readonly Choice[], name: string): string {
   );
 }
 
+/** A name may be long and wrap, but has no lines of its own. */
+const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
+
 interface ChoiceRowProps {
   readonly list: string;
   readonly choice: Choice;
@@ -124,7 +126,10 @@ function ChoiceRow({ list, choice, at, last, onChange, onMerge }: ChoiceRowProps
     onChange((all) => changeAt(all, at, change), step);
   return (
     <li className={classes.choice} data-retired={choice.retired === true || undefined}>
-      <TextInput
+      <Textarea
+        autosize
+        minRows={1}
+        maxRows={4}
         aria-label={`${t('choice')} ${at + 1}`}
         value={choice.name.vi}
         onFocus={() => {
@@ -134,16 +139,19 @@ function ChoiceRow({ list, choice, at, last, onChange, onMerge }: ChoiceRowProps
           if (!kept) edit((now) => renamedChoice(now, list, choice.code, entered.current));
         }}
         onChange={(event) => {
-          const vi = event.currentTarget.value;
+          const vi = oneLine(event.currentTarget.value);
           put((one) => ({ ...one, name: inVietnamese(one.name, vi) }), `choice ${list} ${choice.code}`);
         }}
       />
-      <TextInput
+      <Textarea
+        autosize
+        minRows={1}
+        maxRows={4}
         aria-label={t('englishOf', { label: `${t('choice')} ${at + 1}` })}
         placeholder={choice.name.vi || t('english')}
         value={english}
         onChange={(event) => {
-          const en = event.currentTarget.value;
+          const en = oneLine(event.currentTarget.value);
           put(
             (one) => ({ ...one, name: { ...one.name, en: en || one.name.vi } }),
             `choice-en ${list} ${choice.code}`,

@@ -15,7 +15,7 @@ import { Mapping } from './changes-tab.tsx';
 import classes from './design.module.css';
 import { useDesigner } from './design-context.ts';
 import { Findings } from './findings.tsx';
-import { useChanges } from './use-changes.ts';
+import { type Changes, useChanges } from './use-changes.ts';
 import { words } from './words.ts';
 
 interface PublishDialogProps {
@@ -91,11 +91,7 @@ function PublishForm({ onClose, onPublished }: PublishDialogProps) {
         {findings.length > 0 && <Findings findings={findings} plain />}
         <Refused refused={refused} />
         {changes !== undefined && changes.needs.length > 0 && <Mapping needs={changes.needs} />}
-        <Effects
-          records={changes?.records ?? 0}
-          changes={changes?.changes.length ?? 0}
-          needs={changes?.needs ?? []}
-        />
+        {changes !== undefined && <Effects changes={changes} />}
         <DateField
           label={t('appliesFrom')}
           description={t('appliesHint')}
@@ -163,23 +159,25 @@ function Refused({
   );
 }
 
-interface EffectsProps {
-  readonly records: number;
-  readonly changes: number;
-  readonly needs: readonly { readonly records: number }[];
-}
+const MOST_TOLD = 8;
 
-function Effects({ records, changes, needs }: EffectsProps) {
+/** The changes in words, and what they do to the records that are there. */
+function Effects({ changes: { changes, needs, records } }: { readonly changes: Changes }) {
   const t = useWords(words);
+  const say = useSay();
   const mapped = needs.reduce((sum, need) => sum + need.records, 0);
-  if (changes === 0) return null;
+  const safe = changes.filter(({ effect }) => effect === 'safe');
+  if (changes.length === 0) return null;
   return (
     <div>
       <Text fw={600}>{t('effects')}</Text>
       <ul className={classes.changes}>
-        <li>{t('effectChanges', { count: changes })}</li>
+        {safe.slice(0, MOST_TOLD).map(({ part, at, message }) => (
+          <li key={`${part} ${at} ${message.vi}`}>{say(message)}</li>
+        ))}
+        {safe.length > MOST_TOLD && <li>{t('effectMore', { count: safe.length - MOST_TOLD })}</li>}
         {mapped > 0 && <li>{t('effectMapped', { count: mapped })}</li>}
-        {records > 0 && <li>{t('recordCount', { count: records })}</li>}
+        {records > 0 && <li>{t('effectRecords', { count: records })}</li>}
       </ul>
     </div>
   );

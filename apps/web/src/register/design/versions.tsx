@@ -42,6 +42,9 @@ export function Versions({ design, drafting }: VersionsProps) {
   );
 }
 
+/** Since when the definitions of a new installation apply: whatever was done before. */
+const ALWAYS = '1900-01-01';
+
 function VersionCard({
   design,
   version,
@@ -59,8 +62,10 @@ function VersionCard({
             <StateBadge design={design} version={version} />
           </Group>
           <Text size="sm">
-            {t('fromDay', { day: formatDate(version.appliesFrom) })} ·{' '}
-            {t('recordCount', { count: version.records })} ·{' '}
+            {version.appliesFrom <= ALWAYS
+              ? t('fromTheBeginning')
+              : t('fromDay', { day: formatDate(version.appliesFrom) })}{' '}
+            · {t('recordCount', { count: version.records })} ·{' '}
             {version.origin === 'catalog' ? t('shipped') : t('ownVersion')}
           </Text>
           {version.madeBy !== null && (

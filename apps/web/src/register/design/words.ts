@@ -18,6 +18,7 @@ export const words = dictionary({
   notUsed: { vi: 'Không áp dụng', en: 'Never applied' },
   closed: { vi: 'Đã khóa', en: 'Closed' },
   onlyDraft: { vi: 'Chưa ban hành', en: 'Not published' },
+  fromTheBeginning: { vi: 'Từ đầu', en: 'From the beginning' },
   fromDay: { vi: 'Từ {day}', en: 'From {day}' },
   nextFrom: { vi: 'Phiên bản {number} từ {day}', en: 'Version {number} from {day}' },
   draft: { vi: 'Bản nháp', en: 'Draft' },
@@ -399,9 +400,10 @@ export const words = dictionary({
     en: 'Otherwise {count} earlier records count by their old version, and new measures only new records.',
   },
   effects: { vi: 'Việc ban hành sẽ làm gì', en: 'What publishing does' },
-  effectChanges: {
-    vi: '{count} thay đổi trong biểu mẫu và số liệu',
-    en: '{count} changes of form and measures',
+  effectMore: { vi: 'và {count} thay đổi nữa (xem phần Thay đổi)', en: 'and {count} more (see Changes)' },
+  effectRecords: {
+    vi: '{count} bản ghi đã có vẫn đọc được như khi ghi',
+    en: '{count} earlier records read as they were written',
   },
   effectMapped: { vi: '{count} bản ghi đổi lựa chọn', en: '{count} records have a choice replaced' },
   published: { vi: 'Đã ban hành phiên bản {number}.', en: 'Version {number} is published.' },
