@@ -1,5 +1,6 @@
 /** Registers: their definitions, the records on them, what records prove and what they count. */
 export * from './register-count.ts';
+export * from './register-certificate.ts';
 export * from './register-definition.ts';
 export * from './register-design.ts';
 export * from './register-fact.ts';

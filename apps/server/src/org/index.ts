@@ -12,6 +12,7 @@ import { moveBody } from './move-body.ts';
 import { body, bodyHistory } from './read-body.ts';
 import { renameBody } from './rename-body.ts';
 
+export { authorityOf, type BodyLetterhead, letterheadOfBody, type Signer } from './letterhead.ts';
 export { bodyIdOf, loadBodies } from './load-seed.ts';
 export { bodyRefs, loadOrg } from './queries.ts';
 export { groupMembers };

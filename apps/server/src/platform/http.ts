@@ -91,7 +91,8 @@ async function attemptOnce(
         if (!may(permission, subject)) refuse('not-allowed');
       },
     };
-    const key = readOnly ? undefined : request.headers['idempotency-key'];
+    // A file is made again as it was; keeping it for a repeat would keep what it says.
+    const key = readOnly || bound.route.file ? undefined : request.headers['idempotency-key'];
     answer = await once(
       typeof key === 'string' && session ? key : undefined,
       bound,

@@ -1,4 +1,5 @@
 import type { BoundAction } from '../platform/action.ts';
+import { certificateForm, certificates } from './certificates/certificates.ts';
 import { changeRecord } from './change-record.ts';
 import { confidentialFigures } from './count/confidential.ts';
 import { figures } from './count/figures.ts';
@@ -37,6 +38,8 @@ export const actions: readonly BoundAction[] = [
   judgeRecords,
   waiting,
   deleteRecord,
+  certificateForm,
+  certificates,
   provable,
   linkProof,
   unlinkProof,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportProgress } from '../../test/progress.ts';
 import { insertPublishedPlan, type PublishedPlan } from '../../test/published-plan.ts';
 import { openSystem, type Person, type System } from '../../test/system.ts';
-import { authorityOf } from './letterhead.ts';
+import { authorityOf } from '../org/index.ts';
 
 let system: System;
 let plan: PublishedPlan;

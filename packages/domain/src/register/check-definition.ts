@@ -1,5 +1,6 @@
 /** What is wrong with a definition, before any record is written on it. Run at start on the catalog, and as it is designed. */
 
+import { certificateFaults } from './certificate.ts';
 import { type DefinitionFault, measureFaults } from './check-measure.ts';
 import {
   personalFaults,
@@ -58,6 +59,7 @@ export function placedFaults(definition: RegisterDefinition, axes: ReadonlyMap<s
     ...placed('listing', personalFilterFaults(definition, fields)),
     ...placed('measure', personalMeasureFaults(definition, fields)),
     ...placed('field', uniqueFaults(definition, byCode)),
+    ...placed('field', certificateFaults(definition, byCode)),
   ];
 }
 

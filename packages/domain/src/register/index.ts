@@ -1,4 +1,6 @@
 /** Registers as data. Beside the domain's main door, because it brings schemas that the first view does not need. */
+
+export { mostCertificates, sayCertificate } from './certificate.ts';
 export { compareDefinitions } from './change.ts';
 export { type Change, type ChangePart, type Effect, sameData } from './change-kind.ts';
 export { checkDefinition, type DefinitionFault } from './check-definition.ts';

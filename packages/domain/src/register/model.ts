@@ -226,6 +226,11 @@ export const RegisterDefinition = z.object({
    * the same is refused once it is submitted; where one of them is empty, nothing is asked.
    */
   unique: z.array(Code).min(1).max(6).optional(),
+  /**
+   * Certificates for those who took part: what they say after a name, in Vietnamese as it is printed, with fields in
+   * braces; `most` is the grid or number of those who took part, more than whom cannot have one.
+   */
+  certificate: z.object({ says: text, most: Code.optional() }).optional(),
   lists: z.record(Code, z.array(Choice).min(1).max(300)),
   sections: z.array(Section).min(1).max(20),
   checks: z.array(Check).max(60),
