@@ -230,10 +230,10 @@ function FieldInput({ field, id, value, names, required, faults, onChange }: For
 function moveOn(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
     return;
+  // Enter ends a letter that is being composed.
+  if (event.nativeEvent.isComposing) return;
   const here = event.target;
   if (!(here instanceof HTMLInputElement || here instanceof HTMLSelectElement)) return;
-  // In an open list Enter chooses.
-  if (here.getAttribute('aria-expanded') === 'true') return;
   event.preventDefault();
   const stops = [...event.currentTarget.querySelectorAll<HTMLElement>(STOPS)].filter(
     (one) =>

@@ -3,7 +3,7 @@ import { Combobox, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconX } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSay, useWords } from '../../../app/i18n.tsx';
 import classes from '../form.module.css';
 import { type FormSources, useFormContext } from '../form-context.ts';
@@ -43,6 +43,11 @@ export function ReferenceInput(props: ReferenceProps) {
     enabled: combobox.dropdownOpened,
     placeholderData: keepPreviousData,
   });
+  // What was typed and found first is what Enter takes.
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    if (data !== undefined && q !== '') selectFirstOption();
+  }, [data, q, selectFirstOption]);
   const choose = (chosen: string) => {
     const found = data?.find((one) => one.id === chosen);
     if (found !== undefined) onChange(found.id, { [found.id]: found.name });
@@ -53,12 +58,13 @@ export function ReferenceInput(props: ReferenceProps) {
     <Combobox store={combobox} withinPortal onOptionSubmit={choose} shadow="md">
       <Combobox.Target>
         <div className={classes.withButton}>
-          <Combobox.EventsTarget>
+          <Combobox.EventsTarget withExpandedAttribute>
             <input
               {...controlProps(props)}
               className={classes.control}
               type="text"
               role="combobox"
+              // Set by the target around; here only said for what reads the source.
               aria-expanded={combobox.dropdownOpened}
               autoComplete="off"
               placeholder={t(PLACEHOLDER[field.type])}
