@@ -4,7 +4,7 @@ export interface Figure {
   readonly ours: number;
   /** The limit of ARCHITECTURE.md, or what the peer took in this run. */
   readonly beside: number;
-  readonly unit: 'ms' | 'KB' | 'count';
+  readonly unit: 'ms' | 'KB' | 'MB' | 'count';
   /** What `beside` is, and what ratio is aimed at. */
   readonly note: string;
   readonly aim: number;

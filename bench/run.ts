@@ -3,6 +3,7 @@ import { type Figure, line } from './figure.ts';
 
 const BENCHES: Record<string, () => Promise<{ run(): Promise<Figure[]> }>> = {
   document: () => import('./document.ts'),
+  excel: () => import('./excel.ts'),
   lists: () => import('./lists.ts'),
   reads: () => import('./reads.ts'),
   'sign-in': () => import('./sign-in.ts'),
