@@ -215,6 +215,31 @@ async function send(route: Route, url: string, input: LooseInput): Promise<unkno
   return settle(route, response.status, text);
 }
 
+/**
+ * A file that a writing route answers with, under the name that the server gives it: what it is made from is too much, or
+ * too personal, to stand in an address.
+ */
+export async function callForFile<R extends Route>(route: R, ...[input]: CallArguments<R>): Promise<File> {
+  const loose = (input ?? {}) as LooseInput;
+  const { 'Idempotency-Key': _, ...headers } = headersOf(route, loose);
+  let response: Response;
+  let bytes: Blob;
+  try {
+    response = await fetch(addressOf(route, loose), {
+      method: route.method,
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      credentials: 'same-origin',
+      body: JSON.stringify(loose.body),
+    });
+    bytes = await response.blob();
+  } catch {
+    throw new ApiProblem('offline', 0, OFFLINE);
+  }
+  if (!response.ok) settle(route, response.status, await bytes.text());
+  const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '');
+  return new File([bytes], decodeURIComponent(named?.[1] ?? 'tep'), { type: bytes.type });
+}
+
 /** fetch tells nothing of an upload's progress; XMLHttpRequest does. */
 function sendFile(route: Route, url: string, input: LooseInput): Promise<unknown> {
   const form = new FormData();

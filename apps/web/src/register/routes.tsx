@@ -2,6 +2,7 @@
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { NotificationKind, Room } from '../app/room.ts';
 import { batchRoutes } from './batch/routes.ts';
+import { certificateRoutes } from './certificates/routes.ts';
 import { countRoutes } from './count/routes.ts';
 import { designRoutes } from './design/routes.ts';
 import { detailRoutes } from './detail/routes.ts';
@@ -27,6 +28,7 @@ export const registerRoom = {
     ...countRoutes,
     ...listRoutes,
     ...batchRoutes,
+    ...certificateRoutes,
     ...excelRoutes,
     ...detailRoutes,
     ...entryRoutes,

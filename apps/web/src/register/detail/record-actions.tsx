@@ -3,7 +3,15 @@ import { register } from '@binhdang/contract';
 import { Button, Menu, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { IconCopy, IconDots, IconPencil, IconPrinter, IconSend, IconTrash } from '@tabler/icons-react';
+import {
+  IconCertificate,
+  IconCopy,
+  IconDots,
+  IconPencil,
+  IconPrinter,
+  IconSend,
+  IconTrash,
+} from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useWords } from '../../app/i18n.tsx';
@@ -27,11 +35,14 @@ export function RecordActions({ record, current, submit, onConflict }: RecordAct
   const t = useWords(words);
   const [deleting, { open, close }] = useDisclosure(false);
   const mayWrite = record.allowed.includes('record.write');
+  // Its names are gone; a correction would bring them back.
+  const mayEdit = mayWrite && record.personalRemovedAt === null;
+  const mayCertify = mayWrite && record.status !== 'draft' && current?.definition.certificate !== undefined;
   const maySubmit = record.allowed.includes('record.submit') && isOpen(record);
   const mayCopy = current !== undefined && !current.retired && current.writableBodies.length > 0;
   return (
     <>
-      {mayWrite && (
+      {mayEdit && (
         <LinkButton
           to="/ban-ghi/$recordId/sua"
           params={{ recordId: record.id }}
@@ -80,6 +91,16 @@ export function RecordActions({ record, current, submit, onConflict }: RecordAct
                 )}
               >
                 {t('copy')}
+              </Menu.Item>
+            )}
+            {mayCertify && (
+              <Menu.Item
+                leftSection={<IconCertificate size={18} aria-hidden />}
+                renderRoot={(props) => (
+                  <Link {...props} to="/ban-ghi/$recordId/giay-chung-nhan" params={{ recordId: record.id }} />
+                )}
+              >
+                {t('certificates')}
               </Menu.Item>
             )}
             {mayWrite && (

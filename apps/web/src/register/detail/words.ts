@@ -10,6 +10,7 @@ export const words = dictionary({
   submitted: { vi: 'Đã gửi bản ghi.', en: 'The record was submitted.' },
   print: { vi: 'In', en: 'Print' },
   delete: { vi: 'Xóa', en: 'Delete' },
+  certificates: { vi: 'In giấy chứng nhận', en: 'Print certificates' },
   deleteTitle: { vi: 'Xóa bản ghi', en: 'Delete the record' },
   deleteDraft: {
     vi: 'Bản nháp này sẽ rời khỏi sổ.',
