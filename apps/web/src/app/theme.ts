@@ -10,10 +10,12 @@ import {
   Menu,
   Modal,
   ModalHeader,
+  Notification,
   Table,
   TableScrollContainer,
   Tooltip,
 } from '@mantine/core';
+import { storedLanguage } from './i18n.tsx';
 
 export const theme = createTheme({
   fontFamily: "'Be Vietnam Pro', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
@@ -99,6 +101,9 @@ export const theme = createTheme({
     Modal: Modal.extend({ defaultProps: { centered: true, returnFocus: true } }),
     // An HTML header would be a second banner of the page.
     ModalHeader: ModalHeader.extend({ defaultProps: { role: 'presentation' } }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': storedLanguage() === 'en' ? 'Close' : 'Đóng' } },
+    }),
     TableScrollContainer: TableScrollContainer.extend({
       // What scrolls sideways must be reachable by keyboard.
       defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } },

@@ -1,6 +1,6 @@
 import type { org, register } from '@binhdang/contract';
 import { expect, test } from 'vitest';
-import { answerFrom, foundBodies, listed } from './answers.ts';
+import { answerFrom, asOfToday, foundBodies, listed } from './answers.ts';
 import { memoryStore } from './memory-shelf.fixture.ts';
 
 const ward = { id: 'xa', name: 'Ủy ban nhân dân xã Hồng Lý', shortName: 'Xã Hồng Lý' };
@@ -39,6 +39,12 @@ test('a register’s recent records, narrowed and ordered as the server would', 
     total: 1,
     byStatus: { draft: 1, submitted: 1, verified: 0, returned: 0 },
   });
+});
+
+test('the working day goes on while there is no connection', () => {
+  const me = { id: 'x', today: '2022-11-24' } as Parameters<typeof asOfToday>[0]['me'];
+  expect(asOfToday({ me, seenOn: '2026-11-24' }, '2026-11-24').today).toBe('2022-11-24');
+  expect(asOfToday({ me, seenOn: '2026-11-24' }, '2026-12-01').today).toBe('2022-12-01');
 });
 
 test('bodies and places are found by their words, without marks', () => {

@@ -1,6 +1,6 @@
 /** Answers of the server's reading routes, made from what is kept on this machine. */
 import type { OutputOf, org, register } from '@binhdang/contract';
-import { fold } from '@binhdang/domain';
+import { addDays, type CivilDate, daysBetween, fold, todayInVietnam } from '@binhdang/domain';
 import { type Kept, kept, keptDefinition } from './keep.ts';
 import type { SecretStore } from './secret-store.ts';
 
@@ -14,7 +14,10 @@ const list = (value: unknown): readonly string[] =>
 
 /** By route; what they cannot answer they leave undefined. */
 const ANSWERS: Readonly<Record<string, Answer>> = {
-  'account.me': (store) => kept(store, 'me'),
+  'account.me': async (store) => {
+    const found = await kept(store, 'me');
+    return found && asOfToday(found, todayInVietnam(Date.now()));
+  },
   'register.list': (store) => kept(store, 'registers'),
   'register.read': readRegister,
   'register.records': async (store, params, query) => {
@@ -28,6 +31,11 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     return bodies && foundBodies(bodies, query);
   },
 };
+
+/** Days go on without a connection; in a trial the working day goes on from its own. */
+export function asOfToday({ me, seenOn }: Kept['me'], today: CivilDate): Kept['me']['me'] {
+  return { ...me, today: addDays(me.today, Math.max(0, daysBetween(seenOn, today))) };
+}
 
 export async function answerFrom(
   store: SecretStore,

@@ -1,5 +1,6 @@
 /** What is kept on this machine for reading without a connection, brought up to date while there is one. */
-import { type OutputOf, org, register } from '@binhdang/contract';
+import { account, type OutputOf, org, register } from '@binhdang/contract';
+import { type CivilDate, todayInVietnam } from '@binhdang/domain';
 import { call } from '../../app/api.ts';
 import { isOffline } from '../../app/connection.ts';
 import type { Me } from '../../app/session.ts';
@@ -15,7 +16,8 @@ export type Definition = NonNullable<Forms['items'][number]['definition']>;
 
 /** Everything that is kept, by its place. */
 export interface Kept {
-  readonly me: Me;
+  /** Who is signed in, and the day on which the server said so. */
+  readonly me: { readonly me: Me; readonly seenOn: CivilDate };
   readonly registers: Registers;
   readonly forms: KeptForms;
   readonly bodies: readonly org.ListedBody[];
@@ -33,20 +35,26 @@ const definitionPlace = (id: string) => `definition ${id}`;
 export const keptDefinition = (store: SecretStore, id: string): Promise<Definition | undefined> =>
   store.get<Definition>('kept', definitionPlace(id));
 
-export const keepMe = (store: SecretStore, me: Me): Promise<void> => keep(store, 'me', me);
-
 /** Brings everything up to date; stops where the connection is lost, and goes on from there the next time. */
-export async function refresh(store: SecretStore, me: Me): Promise<void> {
-  await keepMe(store, me);
+export async function refresh(store: SecretStore): Promise<void> {
+  const me = await call(account.me);
+  // Another person may have signed in in another tab.
+  if (me.id !== store.userId || isOffline()) return;
+  await keep(store, 'me', { me, seenOn: todayInVietnam(Date.now()) });
   await keepForms(store);
   const registers = await call(register.registers);
-  const { items } = await call(register.recentRecords);
   // What comes back without a connection is what was kept before.
   if (isOffline()) return;
   await keep(store, 'registers', registers);
-  await keep(store, 'recent', items);
+  await keepRecent(store);
   await keepBodies(store);
   await keep(store, 'at', new Date().toISOString());
+}
+
+/** The latest records alone, as after one was saved. */
+export async function keepRecent(store: SecretStore): Promise<void> {
+  const { items } = await call(register.recentRecords);
+  await keep(store, 'recent', items);
 }
 
 async function keepForms(store: SecretStore): Promise<void> {

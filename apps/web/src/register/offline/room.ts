@@ -11,7 +11,7 @@ import { offlinePart } from '../../app/offline-part.ts';
 import type { Me } from '../../app/session.ts';
 import { answerFrom } from './answers.ts';
 import { localFilesIn, type OutboxEntry } from './entry.ts';
-import { kept, refresh } from './keep.ts';
+import { keepRecent, kept, refresh } from './keep.ts';
 import { Outbox, type Written } from './outbox.ts';
 import {
   destroySecretStore,
@@ -23,6 +23,7 @@ import {
 
 /** How long until the next try while the server cannot be reached, or answers that it is busy. */
 const RETRY_MS = [5_000, 15_000, 60_000, 180_000];
+const RECENT_MS = 1_500;
 const REFRESH_MS = 30 * 60_000;
 /** Rooms whose data are out of date once an entry has arrived. */
 const OUTDATED = ['register', 'work', 'overview'];
@@ -32,6 +33,8 @@ interface Running {
   readonly outbox: Outbox;
   /** Sends what waits, now. */
   readonly sendNow: () => void;
+  /** A record was saved: it is to be found without a connection too. */
+  readonly recordSaved: () => void;
   /** Tells the other tabs that the person has signed out. */
   readonly leave: () => void;
   readonly stop: () => void;
@@ -100,6 +103,12 @@ function run(store: SecretStore, me: Me, queries: QueryClient): Running {
     noteWaiting(me.id, { total: entries.length, needYou });
     for (const listener of listeners) listener();
   };
+  let saving: ReturnType<typeof setTimeout> | undefined;
+  /** Once after several in a row. */
+  const recordSaved = () => {
+    clearTimeout(saving);
+    saving = setTimeout(() => void keepRecent(store).catch(() => undefined), RECENT_MS);
+  };
   const outbox = new Outbox({
     store,
     server: SERVER,
@@ -112,6 +121,7 @@ function run(store: SecretStore, me: Me, queries: QueryClient): Running {
     onSent: () => {
       channel.postMessage('sent');
       outdated();
+      recordSaved();
     },
   });
   channel.onmessage = ({ data }) => {
@@ -168,7 +178,7 @@ function run(store: SecretStore, me: Me, queries: QueryClient): Running {
     if (document.visibilityState === 'visible') sendNow();
   };
   const bringUpToDate = () => {
-    if (!stopped && !isOffline()) void refresh(store, me).catch(() => undefined);
+    if (!stopped && !isOffline()) void refresh(store).catch(() => undefined);
   };
   const offConnection = onConnection(connection);
   document.addEventListener('visibilitychange', seen);
@@ -182,10 +192,12 @@ function run(store: SecretStore, me: Me, queries: QueryClient): Running {
     store,
     outbox,
     sendNow,
+    recordSaved,
     leave: () => channel.postMessage('left'),
     stop: () => {
       stopped = true;
       clearTimeout(timer);
+      clearTimeout(saving);
       clearInterval(refreshing);
       offConnection();
       document.removeEventListener('visibilitychange', seen);

@@ -27,7 +27,7 @@ export async function submitRecord(
 ): Promise<Submitted> {
   const running = await start(me, queries).catch(() => undefined);
   if (running === undefined) return { kind: 'sent', written: await send(entry, key) };
-  const { outbox, sendNow } = running;
+  const { outbox, sendNow, recordSaved } = running;
   const later = async (tried: boolean): Promise<Submitted> => {
     const kept = await outbox.add(entry, { tried, key });
     sendNow();
@@ -37,7 +37,9 @@ export async function submitRecord(
   const before = (await outbox.entries()).some(({ recordId }) => recordId === entry.recordId);
   if (before || isOffline() || localFilesIn(entry.values).length > 0) return later(false);
   try {
-    return { kind: 'sent', written: await send(entry, key, AbortSignal.timeout(PATIENCE_MS)) };
+    const written = await send(entry, key, AbortSignal.timeout(PATIENCE_MS));
+    recordSaved();
+    return { kind: 'sent', written };
   } catch (problem) {
     const slow = problem instanceof DOMException;
     const unknown = problem instanceof ApiProblem && problem.kind !== 'refused';
