@@ -128,6 +128,8 @@ create function leads() returns boolean language sql stable parallel safe
   as $$ select cardinality(actor_bodies('lead_officer')) > 0 $$;
 create policy revise on indicator_definition for insert to binhdang_app
   with check ((select leads()) and origin = 'officer' and made_by = actor_id());
+create policy own on series_owner for insert to binhdang_app with check ((select leads()));
+create policy disown on series_owner for delete to binhdang_app using ((select leads()));
 create policy set_target on indicator_target for all to binhdang_app
   using ((select leads())) with check ((select leads()) and set_by = actor_id());
 create policy review on indicator_review for insert to binhdang_app
@@ -152,7 +154,7 @@ create policy read_amount on stored_file for select to binhdang_app using (
 grant select, insert on indicator_definition, amount_version, indicator_review to binhdang_app;
 grant select, insert, update on amount to binhdang_app;
 grant select, insert, update, delete on indicator_target to binhdang_app;
-grant select on series_owner to binhdang_app;
+grant select, insert, delete on series_owner to binhdang_app;
 grant select on indicator_definition, series_owner, amount, amount_version, indicator_target, indicator_review to binhdang_worker;
 
 -- ---------------------------------------------------------------- sums of what records count, by body and all below it

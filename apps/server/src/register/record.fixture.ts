@@ -4,10 +4,12 @@ import type { Person, System } from '../../test/system.ts';
 
 export type Values = Record<string, unknown>;
 
-/** A loudspeaker item in a commune: yields three measures. */
+let items = 0;
+
+/** A loudspeaker item in a commune: yields three measures. Each has a title of its own, for a body has no two alike. */
 export async function loudspeakerItem(system: System, change: Values = {}): Promise<Values> {
   return {
-    title: 'Gương nữ trưởng thôn',
+    title: `Gương nữ trưởng thôn ${++items}`,
     kind: 'article',
     subject: 'women',
     first_on: '2022-03-08',

@@ -291,7 +291,7 @@ describe('who may', () => {
     ).toBe(403);
   });
 
-  test('a body above in the tree sees and may not write; a neighbour sees nothing', async () => {
+  test('a body above in the tree reads and verifies and may not write; a neighbour sees nothing', async () => {
     const [commune, neighbour] = [await system.person('xa-12433'), await system.person('xa-12436')];
     const { rows } = await system.owner.query<{ key: string }>(
       `select p.key from body_edge e join body p on p.id = e.parent_id where e.child_id = $1 and e.valid_to is null`,
@@ -299,9 +299,11 @@ describe('who may', () => {
     );
     const district = await system.person(rows[0]?.key ?? '');
     const { id } = await entered(commune, await loudspeakerItem(system));
-    expect((await see(district, id)).allowed).toEqual([]);
+    expect((await see(district, id)).allowed).toEqual(['record.verify']);
     expect((await neighbour.ask(register.record, { params: { recordId: id } })).status).toBe(404);
-    expect((await judge(district, [{ recordId: id, version: 1 }])).status).toBe(403);
+    expect((await judge(commune, [{ recordId: id, version: 1 }])).status).toBe(403);
+    expect((await judge(neighbour, [{ recordId: id, version: 1 }])).status).toBe(404);
+    expect((await judge(district, [{ recordId: id, version: 1 }])).status).toBe(200);
   });
 
   test('a confidential record is for the officers of its body, and so is its number', async () => {

@@ -29,22 +29,24 @@ type Row = Pick<
   readonly definition_id: string;
   readonly sight: RecordFacts['sight'];
   readonly overseers: string[];
+  readonly above: string[];
 };
 
 /** The records that row-level security shows, by id; those it hides are missing. */
 export async function findRecords(tx: Transaction, ids: readonly string[]): Promise<RecordSubject[]> {
   const { rows } = await sql<Row>`
     with found as materialized (select * from record r where r.id = any (${ids}::uuid[])),
-         body as (select b.body_id, overseers_of(b.body_id) as overseers from (select distinct body_id from found) b)
+         body as (select b.body_id, overseers_of(b.body_id) as overseers,
+                         array(select a.id from bodies_above(b.body_id) a(id)) as above from (select distinct body_id from found) b)
     select r.id, r.register, r.definition_id, r.sight, r.body_id, r.status, r.deleted, r.title, r.values, r.version,
            r.personal_removed_at is not null as anonymous,
-           b.overseers
+           b.overseers, b.above
       from found r join body b on b.body_id = r.body_id order by r.id`.execute(tx);
-  return rows.map(({ body_id, definition_id, sight, overseers, ...row }) => ({
+  return rows.map(({ body_id, definition_id, sight, overseers, above, ...row }) => ({
     ...row,
     bodyId: body_id,
     definitionId: definition_id,
-    record: { sight, submitted: row.status !== 'draft', overseerBodyIds: overseers },
+    record: { sight, submitted: row.status !== 'draft', overseerBodyIds: overseers, aboveBodyIds: above },
   }));
 }
 

@@ -60,12 +60,16 @@ function eyesOf({ grants, plans, obligations }: World, person: number) {
       (grant) =>
         grant.body === body && grant.role !== 'administrator' && (roles?.includes(grant.role) ?? true),
     );
-  /** Led or issued the published plan that binds the body, or stands above it. */
+  const isBelow = (body: number, roles?: readonly string[]) =>
+    above.some(([over, under]) => under === body && at(over, roles));
+  /** Led or issued the published plan that binds the body or one above it, or stands above it. */
   const oversees = (body: number, roles?: readonly string[]) =>
-    above.some(([over, under]) => under === body && at(over, roles)) ||
+    isBelow(body, roles) ||
     obligations.some((one) => {
       const plan = plans[one.plan];
-      if (!plan?.publishedOnce || one.body !== body || !one.published || one.removed) return false;
+      if (!plan?.publishedOnce || !one.published || one.removed) return false;
+      const reaches = one.body === body || above.some(([over, under]) => over === one.body && under === body);
+      if (!reaches) return false;
       return at(plan.lead, roles) || at(plan.issuer, roles);
     });
   const writes = (body: number) => at(body, ['lead_officer', 'focal_officer']);
@@ -81,7 +85,10 @@ function eyesOf({ grants, plans, obligations }: World, person: number) {
     /** Its body until it is verified; who verifies it once it is submitted: of what is confidential the body's head. */
     touches: ({ body, sight, status }: WorldRecord) =>
       (writes(body) && status !== 'verified') ||
-      (status !== 'draft' && (sight === 'plan' ? oversees(body, ['lead_officer']) : leads(body))),
+      (status !== 'draft' &&
+        (sight === 'plan'
+          ? oversees(body, ['lead_officer']) || isBelow(body, ['focal_officer'])
+          : leads(body))),
   };
 }
 

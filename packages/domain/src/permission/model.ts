@@ -46,7 +46,9 @@ export interface RecordFacts {
   readonly sight: 'plan' | 'body' | 'restricted';
   /** no draft any more; sent back counts as submitted */
   readonly submitted: boolean;
-  /** bodies that lead or issued a published plan which binds the record's body, and those above it in the tree today */
+  /** bodies above the record's body in the tree today */
+  readonly aboveBodyIds: readonly string[];
+  /** those, and the bodies that lead or issued a published plan which binds the record's body or one above it */
   readonly overseerBodyIds: readonly string[];
 }
 

@@ -52,12 +52,21 @@ const anyPlan: fc.Arbitrary<PlanFacts> = fc.record({
   recipientBodyIds: fc.subarray(BODIES),
 });
 
-const anyRecord: fc.Arbitrary<RecordFacts> = fc.record({
-  sight: fc.constantFrom('plan', 'body', 'restricted'),
-  submitted: fc.boolean(),
-  overseerBodyIds: fc.subarray(BODIES),
-});
-const record: RecordFacts = { sight: 'plan', submitted: true, overseerBodyIds: [ISSUER, LEAD] };
+/** Who stands above a body oversees it. */
+const anyRecord: fc.Arbitrary<RecordFacts> = fc
+  .record({
+    sight: fc.constantFrom('plan', 'body', 'restricted'),
+    submitted: fc.boolean(),
+    aboveBodyIds: fc.subarray(BODIES),
+    overseerBodyIds: fc.subarray(BODIES),
+  })
+  .map((facts) => ({ ...facts, overseerBodyIds: [...facts.aboveBodyIds, ...facts.overseerBodyIds] }));
+const record: RecordFacts = {
+  sight: 'plan',
+  submitted: true,
+  aboveBodyIds: [ISSUER],
+  overseerBodyIds: [ISSUER, LEAD],
+};
 const kept = (sight: RecordFacts['sight']): Subject => ({ bodyId: 'xa-1', record: { ...record, sight } });
 const drafted = (sight: RecordFacts['sight']): Subject => ({
   bodyId: 'xa-1',
@@ -105,6 +114,10 @@ describe('who may do what', () => {
     [true, 'lead_officer', LEAD, 'record.verify', kept('plan')],
     [false, 'lead_officer', LEAD, 'record.verify', kept('body')],
     [false, 'focal_officer', 'xa-1', 'record.verify', kept('plan')],
+    [true, 'focal_officer', ISSUER, 'record.verify', kept('plan')],
+    [false, 'focal_officer', LEAD, 'record.verify', kept('plan')],
+    [false, 'focal_officer', ISSUER, 'record.verify', kept('body')],
+    [false, 'viewer', ISSUER, 'record.verify', kept('plan')],
     [false, 'leader', ISSUER, 'record.verify', kept('plan')],
     [true, 'leader', ISSUER, 'record.read', kept('plan')],
     [false, 'leader', ISSUER, 'record.read', { bodyId: 'xa-1', record: { ...record, submitted: false } }],
@@ -157,6 +170,7 @@ describe('who may do what', () => {
       'grant.manage',
       'audit.read',
       'register.read',
+      'register.design',
     ]);
   });
 

@@ -11,6 +11,7 @@ import { type Actor, type Grant, grantsOn, type PlanFacts, type Role, type Subje
  * - `addressed`: the plan is published and binds the grant's body or names it as recipient
  * - `own`: the thing is the person's own
  * - `own_record`: as `own_body`, for a record of a register that is not confidential
+ * - `record_below`: the same, of a body that stands below the grant's body in the tree
  * - `overseen_record`: a submitted record of what is done under plans, of a body that the grant's body oversees
  * - `confidential_record`: as `own_body`, for a submitted record of a confidential register
  */
@@ -23,6 +24,7 @@ export type Scope =
   | 'addressed'
   | 'own'
   | 'own_record'
+  | 'record_below'
   | 'overseen_record'
   | 'confidential_record';
 
@@ -98,7 +100,11 @@ export const POLICY = {
   'record.write': [may(OFFICERS, 'own_body')],
   'record.submit': [may(OFFICERS, 'own_body')],
   // what is confidential by the head of the body itself, who answers for it by law
-  'record.verify': [may(LEAD_OFFICER, 'overseen_record'), may(LEADER, 'confidential_record')],
+  'record.verify': [
+    may(LEAD_OFFICER, 'overseen_record'),
+    may(['focal_officer'], 'record_below'),
+    may(LEADER, 'confidential_record'),
+  ],
 
   // difficulties go up, answers come down
   'difficulty.read': [may(WORK, 'own_body_published'), may(WORK, 'plan')],
@@ -123,6 +129,13 @@ export const POLICY = {
   'report.edit': [may(OFFICERS, 'own_body')],
   'extract.compose': [may(WORK, 'own_body_published'), may(WORK, 'plan')],
   'overview.read': [may(WORK, 'plan')],
+
+  // indicators: values are statistics, for everybody who works; a body enters its own, owners of a series enter it for all
+  'indicator.read': [may(WORK, 'system')],
+  'indicator.enter': [may(OFFICERS, 'own_body'), may(LEAD_OFFICER, 'system')],
+  'indicator.review': [may(LEAD_OFFICER, 'system')],
+  'indicator.setTarget': [may(LEAD_OFFICER, 'system')],
+  'indicator.revise': [may(LEAD_OFFICER, 'system')],
 
   // a person's own
   'view.save': [may(WORK, 'own')],
@@ -169,6 +182,12 @@ function reaches(scope: Scope, grant: Grant, actor: Actor, subject: Subject): bo
       return plan?.published === true && addresses(plan, grant.bodyId);
     case 'own_record':
       return bodyId === grant.bodyId && subject.record !== undefined && subject.record.sight !== 'restricted';
+    case 'record_below':
+      return (
+        subject.record?.sight === 'plan' &&
+        subject.record.submitted &&
+        subject.record.aboveBodyIds.includes(grant.bodyId)
+      );
     case 'overseen_record':
       return (
         subject.record?.sight === 'plan' &&
