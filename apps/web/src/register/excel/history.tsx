@@ -15,18 +15,11 @@ import { words } from './words.ts';
 
 type Line = contract.ImportLine;
 
-interface ImportHistoryProps {
-  readonly code: string;
-  /** Import that the page shows already. */
-  readonly shown: string | undefined;
-}
-
 /** Who brought what into the register when, and what became of it. */
-export function ImportHistory({ code, shown }: ImportHistoryProps) {
+export function ImportHistory({ code }: { readonly code: string }) {
   const t = useWords(words);
   const { language } = useLanguage();
   const query = useQuery(read(contract.imports, { params: { register: code } }));
-  const rows = useMemo(() => query.data?.items.filter(({ id }) => id !== shown) ?? [], [query.data, shown]);
   const columns = useMemo((): Column<Line>[] => {
     const result = (line: Line): string => {
       const faults = line.faults ?? 0;
@@ -84,7 +77,7 @@ export function ImportHistory({ code, shown }: ImportHistoryProps) {
         <DataTable
           caption={t('history')}
           columns={columns}
-          rows={rows}
+          rows={query.data.items}
           rowKey={({ id }) => id}
           pageSize={10}
           empty={<Text c="dimmed">{t('noHistory')}</Text>}

@@ -1,7 +1,8 @@
 import { register as contract } from '@binhdang/contract';
 import { Alert } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { read } from '../../app/api.ts';
 import { useSay, useWords } from '../../app/i18n.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -61,7 +62,7 @@ function Content({ register, lan }: { readonly register: LoadedRegister; readonl
       {register.retired && <Alert color="gray">{t('closed')}</Alert>}
       {lan === undefined && !register.retired && <StartImport register={register} onStarted={show} />}
       {lan !== undefined && <OneImport key={lan} register={register} importId={lan} onReplaced={show} />}
-      <ImportHistory code={register.code} shown={lan} />
+      <ImportHistory code={register.code} />
     </>
   );
 }
@@ -82,6 +83,15 @@ function OneImport({ register, importId, onReplaced }: OneImportProps) {
     refetchInterval: ({ state }) =>
       state.data !== undefined && RUNNING.includes(state.data.state) ? EACH_MS : false,
   });
+  const queries = useQueryClient();
+  const state = query.data?.state;
+  const before = useRef(state);
+  useEffect(() => {
+    // What was done in the background is news for the lists too.
+    if (before.current !== undefined && before.current !== state)
+      void queries.invalidateQueries({ queryKey: ['register'] });
+    before.current = state;
+  }, [state, queries]);
   if (query.isPending) return <Loading lines={5} />;
   if (query.data === undefined) return <Failure problem={query.error} onRetry={() => void query.refetch()} />;
   return <ImportView register={register} one={query.data} onReplaced={onReplaced} />;
