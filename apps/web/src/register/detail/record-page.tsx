@@ -106,6 +106,10 @@ function Shown({ record }: { readonly record: Record }) {
             <About record={record} name={name ?? ''} />
             <Proofs record={record} />
             <Facts record={record} loaded={loaded} />
+            <div className={classes.signatures}>
+              <b>{t('writer')}</b>
+              <b>{t('head')}</b>
+            </div>
           </div>
         </div>
       )}
@@ -203,7 +207,7 @@ function About({ record, name }: { readonly record: Record; readonly name: strin
   const { language } = useLanguage();
   const judgedAs = record.status === 'returned' ? 'returnedBy' : 'verifiedBy';
   return (
-    <Card component="section" aria-label={t('about')}>
+    <Card component="section" aria-label={t('about')} className={classes.sheetHead ?? ''}>
       <dl className={classes.about}>
         <dt>{t('register')}</dt>
         <dd>

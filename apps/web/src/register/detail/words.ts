@@ -72,6 +72,8 @@ export const words = dictionary({
   share: { vi: 'Tỷ lệ', en: 'Share' },
   number: { vi: 'Số thứ tự', en: 'No.' },
   unknownName: { vi: '(không xem được tên)', en: '(name not visible)' },
+  writer: { vi: 'Người ghi', en: 'Entered by' },
+  head: { vi: 'Thủ trưởng cơ quan', en: 'Head of the body' },
   versions: { vi: 'Các lần ghi', en: 'Versions' },
   noVersions: {
     vi: 'Bản nháp chưa gửi nên chưa có lần ghi nào được lưu.',

@@ -47,6 +47,8 @@ interface PrintedListProps {
 /** A plain table: what it shows are the words of the columns, without buttons and badges. */
 export function PrintedList({ columns, result: { rows, total } }: PrintedListProps) {
   const t = useWords(words);
+  // Paper is narrow: a column that says nothing is left out.
+  const said = columns.filter(({ value }) => rows.some((row) => (value(row) ?? '') !== ''));
   return (
     <div className="print-only">
       <Text size="sm">{t('printed', { total })}</Text>
@@ -59,7 +61,7 @@ export function PrintedList({ columns, result: { rows, total } }: PrintedListPro
         <thead>
           <tr>
             <th scope="col">{t('number')}</th>
-            {columns.map(({ id, header }) => (
+            {said.map(({ id, header }) => (
               <th key={id} scope="col">
                 {header}
               </th>
@@ -70,7 +72,7 @@ export function PrintedList({ columns, result: { rows, total } }: PrintedListPro
           {rows.map((row, at) => (
             <tr key={row.id}>
               <td className={classes.number}>{at + 1}</td>
-              {columns.map(({ id, value, align }) => (
+              {said.map(({ id, value, align }) => (
                 <td key={id} className={align === 'right' ? classes.number : undefined}>
                   {value(row)}
                 </td>

@@ -63,7 +63,7 @@ export function useColumns(loaded: LoadedRegister | undefined): readonly Column<
     const shown = new Set(definition.list.columns);
     return [
       ...own,
-      { id: 'body', header: t('body'), value: (row) => row.body.name },
+      { id: 'body', header: t('body'), value: (row) => row.body.name, width: '12rem' },
       // Most registers show the day among their columns, under its own name.
       ...(shown.has(definition.day)
         ? []

@@ -34,7 +34,9 @@ export function usePrint({ code }: LoadedRegister, search: ListSearch): Print {
   useEffect(() => {
     if (result === undefined) return;
     // The rows are in the page by now; the dialog holds the script until it is closed.
+    document.documentElement.dataset.paper = 'list';
     window.print();
+    delete document.documentElement.dataset.paper;
     setResult(undefined);
   }, [result]);
   const start = async () => {
