@@ -20,6 +20,7 @@ export const ORDER: readonly string[] = [
   'phan-cong',
   'phat-hanh',
   'viec-cua-toi',
+  'ghi-so',
   'kho-khan-vuong-mac',
   'xac-nhan',
   'lanh-dao',

@@ -3,8 +3,9 @@ import 'dayjs/locale/vi';
 import type { CivilDate } from '@binhdang/domain';
 import { Popover } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
-import { useLanguage } from '../../../app/i18n.tsx';
+import { useLanguage, useWords } from '../../../app/i18n.tsx';
 import classes from '../form.module.css';
+import { words } from '../words.ts';
 
 interface CalendarProps {
   readonly value: CivilDate | undefined;
@@ -17,6 +18,7 @@ interface CalendarProps {
 /** The calendar of a date field, opened by its button. */
 export function Calendar({ value, today, last, onPick, onClose }: CalendarProps) {
   const { language } = useLanguage();
+  const t = useWords(words);
   return (
     <Popover opened onDismiss={onClose} position="bottom-end" trapFocus withinPortal shadow="md">
       <Popover.Target>
@@ -29,6 +31,16 @@ export function Calendar({ value, today, last, onPick, onClose }: CalendarProps)
           value={value ?? null}
           defaultDate={value ?? today}
           {...(last === undefined ? {} : { maxDate: last })}
+          ariaLabels={{
+            previousMonth: t('previousMonth'),
+            nextMonth: t('nextMonth'),
+            previousYear: t('previousYear'),
+            nextYear: t('nextYear'),
+            previousDecade: t('previousYears'),
+            nextDecade: t('nextYears'),
+            monthLevelControl: t('chooseMonth'),
+            yearLevelControl: t('chooseYear'),
+          }}
           onChange={(day) => (day === null ? onClose() : onPick(day))}
         />
       </Popover.Dropdown>

@@ -30,6 +30,7 @@ export function NumberInput(props: InputProps<NumberField>) {
         type="text"
         inputMode={money || decimals > 0 ? 'text' : 'numeric'}
         autoComplete="off"
+        placeholder={money ? t('moneyExample') : undefined}
         value={typing ?? shownNumber(value, decimals)}
         onChange={(event) => {
           const text = event.currentTarget.value;
