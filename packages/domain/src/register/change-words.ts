@@ -49,6 +49,18 @@ function registerChanges(before: RegisterDefinition, after: RegisterDefinition):
       'The purpose or keeping of personal data changes.',
     ),
     ...of(
+      !same(before.unique, after.unique),
+      'unique',
+      'Đổi các trường phân biệt bản ghi trùng.',
+      'What tells records apart changes.',
+    ),
+    ...of(
+      !same(before.certificate, after.certificate),
+      'certificate',
+      'Đổi giấy chứng nhận in từ bản ghi.',
+      'The certificates printed from records change.',
+    ),
+    ...of(
       !same(before.proves, after.proves),
       'proves',
       'Đổi các từ nhận ra nhiệm vụ mà bản ghi minh chứng được.',

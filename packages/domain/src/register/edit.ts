@@ -102,6 +102,9 @@ export function renameField(definition: RegisterDefinition, from: string, to: st
     day: code(definition.day),
     ...(definition.until === undefined ? {} : { until: code(definition.until) }),
     ...(definition.unique === undefined ? {} : { unique: definition.unique.map(code) }),
+    ...(definition.certificate === undefined
+      ? {}
+      : { certificate: renamedCertificate(definition.certificate, from, to) }),
     sections: definition.sections.map((section) => ({ ...section, fields: section.fields.map(field) })),
     checks: definition.checks.map((check) => ({
       ...check,
@@ -112,6 +115,13 @@ export function renameField(definition: RegisterDefinition, from: string, to: st
     list: { columns: definition.list.columns.map(code), filters: definition.list.filters.map(code) },
   };
 }
+
+type Certificate = NonNullable<RegisterDefinition['certificate']>;
+
+const renamedCertificate = ({ says, most }: Certificate, from: string, to: string): Certificate => ({
+  says: says.replaceAll(`{${from}}`, `{${to}}`),
+  ...(most === undefined ? {} : { most: most === from ? to : most }),
+});
 
 function renamedMeasure(
   measure: Measure,
@@ -148,6 +158,8 @@ export interface FieldUse {
 }
 
 const REGISTER: BiText = { vi: 'ngày của bản ghi', en: 'the day of the record' };
+const CERTIFICATE: BiText = { vi: 'giấy chứng nhận', en: 'the certificate' };
+const UNIQUE: BiText = { vi: 'trường phân biệt bản ghi trùng', en: 'what tells records apart' };
 const LISTING: BiText = { vi: 'cột và bộ lọc của danh sách', en: 'columns and filters of the list' };
 
 /** Everything that would be at fault without the field. */
@@ -158,6 +170,12 @@ export function usesOf(definition: RegisterDefinition, code: string): FieldUse[]
   return [
     ...(definition.day === code || definition.until === code
       ? [{ part: 'register', code, name: REGISTER } as const]
+      : []),
+    ...(definition.certificate?.most === code || definition.certificate?.says.includes(`{${code}}`)
+      ? [{ part: 'register', code: 'certificate', name: CERTIFICATE } as const]
+      : []),
+    ...(definition.unique?.includes(code)
+      ? [{ part: 'register', code: 'unique', name: UNIQUE } as const]
       : []),
     ...fieldsOf(definition)
       .filter(

@@ -27,14 +27,21 @@ export interface Surroundings {
 /** The findings, in order of the form; none means that it may be published. */
 export function findingsOf(content: unknown, around: Surroundings): Finding[] {
   const parsed = RegisterDefinition.safeParse(tidyDefinition(content));
-  if (!parsed.success) return unique(parsed.error.issues.map((issue) => issueFinding(issue, content)));
+  if (!parsed.success) {
+    // English follows the Vietnamese, so that it is missing only where that is.
+    const issues = parsed.error.issues.filter(({ path }) => path.at(-1) !== 'en');
+    return unique(
+      (issues.length > 0 ? issues : parsed.error.issues).map((issue) => issueFinding(issue, content)),
+    );
+  }
   const definition = parsed.data;
   return unique([
-    ...placedFaults(definition, around.axes).map(({ part, at, message }) => ({
-      part,
-      code: part === 'field' ? fieldWith(definition, at) : at,
-      message,
-    })),
+    ...placedFaults(definition, around.axes).map(({ part, at, message }): Finding => {
+      const field = part === 'field' ? fieldWith(definition, at) : undefined;
+      // What names no field of the form is said of the register: its day, its certificate.
+      if (part === 'field' && field === undefined) return { part: 'register', code: at, message };
+      return { part, code: field ?? at, message };
+    }),
     ...repeatedCodes(definition),
     ...foreign(definition, around),
   ]);
@@ -72,13 +79,13 @@ function unique(findings: readonly Finding[]): Finding[] {
 }
 
 /** A fault of a column is put right at its table. */
-function fieldWith(definition: RegisterDefinition, code: string): string {
+function fieldWith(definition: RegisterDefinition, code: string): string | undefined {
   const fields = fieldsOf(definition);
   if (fields.some((field) => field.code === code)) return code;
   const table = fields.find(
     (field) => field.type === 'table' && field.columns.some((column) => column.code === code),
   );
-  return table?.code ?? code;
+  return table?.code;
 }
 
 function repeatedCodes({ lists, checks }: RegisterDefinition): Finding[] {
@@ -200,6 +207,7 @@ const WANTED: Readonly<Record<string, BiText>> = {
   list: both('Hãy chọn danh mục.', 'Please choose the list.'),
   register: both('Hãy chọn sổ liên kết tới.', 'Please choose the register to link to.'),
   day: both('Hãy chọn trường ngày của bản ghi.', 'Please choose the field of the record’s day.'),
+  says: both('Hãy viết câu ghi trên giấy chứng nhận.', 'Please write what the certificate says.'),
   keepMonths: both(
     'Hãy ghi thời hạn lưu, từ 1 đến 600 tháng.',
     'Please say how long it is kept, 1 to 600 months.',
@@ -210,11 +218,10 @@ function issueWords(issue: Issue): BiText {
   const named = [...issue.path]
     .reverse()
     .find((step) => typeof step === 'string' && WANTED[step] !== undefined);
-  const english = issue.path.at(-1) === 'en';
   if (named !== undefined) {
     const wanted = WANTED[String(named)] ?? both('', '');
     if (issue.code === 'too_big') return tooMuch(issue);
-    return english ? both(`${wanted.vi} (tiếng Anh)`, `${wanted.en} (in English)`) : wanted;
+    return wanted;
   }
   if (issue.code === 'too_big') return tooMuch(issue);
   const where = issue.path.map(String).join('.');

@@ -8,6 +8,7 @@ import {
   Stack,
   TagsInput,
   Text,
+  Textarea,
   Title,
 } from '@mantine/core';
 import { useSay, useWords } from '../../app/i18n.tsx';
@@ -31,6 +32,7 @@ export function SettingsTab() {
         <TimePart />
         <ListingPart />
         <PersonalPart />
+        <CertificatePart />
       </SimpleGrid>
     </Stack>
   );
@@ -261,6 +263,49 @@ function PersonalPart() {
               }
             />
           </>
+        )}
+      </Stack>
+    </Card>
+  );
+}
+
+/** What the certificates of a class or an event say, where there are any. */
+function CertificatePart() {
+  const t = useWords(words);
+  const say = useSay();
+  const { definition } = useDesigner();
+  const put = usePut();
+  const fields = [...useFields().values()].filter(({ type }) => type === 'grid' || type === 'number');
+  const { certificate } = definition;
+  return (
+    <Card component="section">
+      <Stack gap="sm">
+        <Title order={2} size="h3">
+          {t('certificate')}
+        </Title>
+        <Textarea
+          label={t('certificateSays')}
+          description={t('certificateHint')}
+          autosize
+          minRows={2}
+          value={certificate?.says ?? ''}
+          onChange={(event) => {
+            const says = event.currentTarget.value;
+            put({ certificate: says === '' ? undefined : { ...certificate, says } });
+          }}
+        />
+        {certificate !== undefined && (
+          <NativeSelect
+            label={t('certificateMost')}
+            value={certificate.most ?? ''}
+            onChange={(event) =>
+              put({ certificate: patched(certificate, { most: event.currentTarget.value || undefined }) })
+            }
+            data={[
+              { value: '', label: t('choose') },
+              ...fields.map(({ code, name }) => ({ value: code as string, label: say(name) })),
+            ]}
+          />
         )}
       </Stack>
     </Card>

@@ -331,6 +331,13 @@ export const words = dictionary({
   listFilters: { vi: 'Bộ lọc', en: 'Filters' },
   proves: { vi: 'Từ của nhiệm vụ mà bản ghi minh chứng được', en: 'Words of tasks that a record may prove' },
   provesHint: { vi: 'Gõ rồi Enter, không dấu cũng được: tap huan', en: 'Type and press Enter: tap huan' },
+  certificate: { vi: 'Giấy chứng nhận', en: 'Certificates' },
+  certificateSays: { vi: 'Câu ghi sau họ tên', en: 'What is said after the name' },
+  certificateHint: {
+    vi: 'Để trống nếu sổ không có giấy chứng nhận. Trường viết trong ngoặc nhọn: đã hoàn thành {title}',
+    en: 'Leave empty if there are none. A field stands in braces: has completed {title}',
+  },
+  certificateMost: { vi: 'Số giấy không nhiều hơn', en: 'Not more certificates than' },
   about_part: { vi: 'Về sổ này', en: 'About the register' },
   time_part: { vi: 'Thời gian và người xem', en: 'Time and sight' },
   tryAbout: {
