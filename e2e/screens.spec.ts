@@ -58,6 +58,11 @@ const SCREENS: readonly { readonly login: string; readonly screens: (page: Page)
           `/van-ban/${id}?xem=loi-van`,
           `/van-ban/${id}?xem=ky`,
         ])),
+        '/so-theo-doi',
+        '/so-theo-doi/training-class?loc=topic:mainstreaming&tu=2022-01-01',
+        '/so-theo-doi/committee?ngay=2022-11-24',
+        '/so-theo-doi/cho-xac-nhan',
+        ...(await someOf(page, '/api/registers/training-class/records', (id) => [`/ban-ghi/${id}`])),
         '/kho-khan',
         ...(await someOf(page, '/api/difficulties', (id) => [`/kho-khan/${id}`])),
       ];
@@ -136,7 +141,14 @@ test('in the dark the contrast holds', async ({ signedIn }) => {
   const page = await signedIn('lead');
   await open(page, '/huong-dan');
   await page.getByRole('button', { name: 'Chuyển sang nền tối' }).click();
-  for (const path of ['/lanh-dao', '/nhiem-vu', '/ma-tran', '/kho-khan', '/co-quan']) {
+  for (const path of [
+    '/lanh-dao',
+    '/nhiem-vu',
+    '/ma-tran',
+    '/so-theo-doi/training-class',
+    '/kho-khan',
+    '/co-quan',
+  ]) {
     await open(page, path);
     await expectAccessible(page, `${path} in the dark`);
   }
