@@ -242,7 +242,10 @@ test('a record that was changed meanwhile shows both sides, and what is chosen o
   const mine = await phone(browser, baseURL, 'xa-13195');
   const { page } = mine;
   await fill(page, 'Hai người sửa');
-  const kept = page.waitForResponse(/\/api\/records\/recent/);
+  const kept = page.waitForResponse(
+    async (answer) =>
+      answer.url().includes('/api/records/recent') && (await answer.text()).includes('Hai người sửa'),
+  );
   await submit(page);
   await expect(page.getByRole('heading', { name: 'Đã ghi vào sổ' })).toBeVisible();
   const [record] = (await onServer(page, 'Hai người sửa')).items;

@@ -22,6 +22,7 @@ export const ORDER: readonly string[] = [
   'viec-cua-toi',
   'so-theo-doi',
   'ghi-so',
+  'ngoai-tuyen',
   'kho-khan-vuong-mac',
   'xac-nhan',
   'xac-nhan-so',

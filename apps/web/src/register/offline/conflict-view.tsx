@@ -50,7 +50,7 @@ export function ConflictView({ entry, theirs, register, outbox, sendNow }: Confl
   };
   return (
     <Stack gap="md">
-      <Alert color="yellow" variant="outline" title={t('conflictTitle')}>
+      <Alert variant="outline" title={t('conflictTitle')}>
         {t(conflicts.length === 0 ? 'nothingDiffers' : 'conflictText')}
       </Alert>
       {conflicts.map((conflict) => (
