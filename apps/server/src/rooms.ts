@@ -3,6 +3,7 @@ import * as contract from '@binhdang/contract';
 import * as account from './account/index.ts';
 import * as admin from './admin/index.ts';
 import * as file from './file/index.ts';
+import * as indicator from './indicator/index.ts';
 import * as org from './org/index.ts';
 import * as overview from './overview/index.ts';
 import * as plan from './plan/index.ts';
@@ -23,6 +24,7 @@ export const actions: ServerParts['actions'] = [
   ...work.actions,
   ...overview.actions,
   ...register.actions,
+  ...indicator.actions,
   ...report.actions,
 ];
 

@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import { loadDemoPeople } from './account/load-demo-people.ts';
 import { hasAdministrator } from './admin/index.ts';
 import { loadDemoPlan } from './demo-plan.ts';
+import { loadIndicators } from './indicator/index.ts';
 import { loadBodies } from './org/load-seed.ts';
 import { clockShiftedBy } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -127,6 +128,7 @@ async function prepare(ownerUrl: string, config: Config): Promise<Prepared> {
     if (!config.demo) {
       await loadBodies(client, PROVINCE);
       await loadRegisters(client);
+      await loadIndicators(client);
       const { rows } = await client.query<{ demo: boolean }>(
         'select exists (select 1 from app_user where demo and active) as demo',
       );
@@ -142,6 +144,7 @@ async function prepare(ownerUrl: string, config: Config): Promise<Prepared> {
     await loadBodies(client, PROVINCE);
     await loadDemoPeople(client, PROVINCE);
     await loadRegisters(client);
+    await loadIndicators(client);
     return { shiftDays: days, hasAdministrator: true };
   } finally {
     await client.end();

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { loadDemoPeople } from '../src/account/load-demo-people.ts';
+import { loadIndicators } from '../src/indicator/index.ts';
 import { loadBodies } from '../src/org/load-seed.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { migrate } from '../src/platform/migrate.ts';
@@ -37,6 +38,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await loadBodies(client, 'thai-binh');
   await loadDemoPeople(client, 'thai-binh');
   await loadRegisters(client);
+  await loadIndicators(client);
   await client.end();
   project.provide('clusterUrl', clusterUrl);
   return async () => {

@@ -1,6 +1,7 @@
 export * as account from './account.ts';
 export * as admin from './admin.ts';
 export * as files from './files.ts';
+export * as indicator from './indicator.ts';
 export * as org from './org.ts';
 export * as overview from './overview.ts';
 export * as plan from './plan.ts';

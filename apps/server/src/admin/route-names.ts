@@ -14,6 +14,7 @@ const BY_THE_SYSTEM: readonly Named[] = [
   { id: 'system.loadBodies', name: { vi: 'Nạp danh mục cơ quan', en: 'Load bodies' } },
   { id: 'system.loadDemoPeople', name: { vi: 'Nạp người dùng thử', en: 'Load demo people' } },
   { id: 'system.loadRegisters', name: { vi: 'Nạp các sổ theo dõi', en: 'Load registers' } },
+  { id: 'system.loadIndicators', name: { vi: 'Nạp các chỉ tiêu', en: 'Load indicators' } },
   {
     id: 'system.createAdministrator',
     name: { vi: 'Tạo quản trị viên từ dòng lệnh', en: 'Make an administrator from the command line' },

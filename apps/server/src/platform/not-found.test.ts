@@ -15,8 +15,8 @@ let hidden: Record<string, string>;
 
 const NOTHING = '0198a000-0000-7000-8000-00000000dead';
 
-/** Bodies, groups and the forms of registers are public within the system: everybody signed in finds them. */
-const PUBLIC = new Set(['bodyId', 'groupId', 'nameId', 'codeId', 'aliasId', 'register']);
+/** Bodies, groups, indicators and the forms of registers are public within the system: everybody signed in finds them. */
+const PUBLIC = new Set(['bodyId', 'groupId', 'nameId', 'codeId', 'aliasId', 'register', 'indicator']);
 
 beforeAll(async () => {
   system = await openSystem();
@@ -54,6 +54,11 @@ beforeAll(async () => {
     params: { register: 'loudspeaker-item' },
     body: { bodyId: tuPhap.bodyId, values: { title: 'Còn dở' }, submit: false },
   });
+  const { id: importId } = await tuPhap.call(register.startImport, {
+    params: { register: 'loudspeaker-item' },
+    query: { bodyId: tuPhap.bodyId },
+    file: { name: 'tin.csv', bytes: Buffer.from('Tên') },
+  });
   const one = async (query: string) =>
     (await system.owner.query<{ id: string }>(query)).rows[0]?.id ?? 'nothing there';
   hidden = {
@@ -66,6 +71,7 @@ beforeAll(async () => {
     viewId: view.id,
     documentId: document.id,
     recordId: record.id,
+    importId,
     userId: tuPhap.id,
     grantId: await one(`select id from role_grant where user_id = '${tuPhap.id}'`),
   };

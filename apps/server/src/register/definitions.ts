@@ -76,3 +76,8 @@ export async function definitionsById(
   const found = await read(tx, sql`d.id = any (${[...new Set(ids)]}::uuid[])`);
   return new Map(found.map((definition) => [definition.id, definition]));
 }
+
+/** What the definitions in force say, for other rooms. */
+export async function currentRegisters(tx: Transaction, today: CivilDate): Promise<RegisterDefinition[]> {
+  return (await currentDefinitions(tx, today)).map(({ rules }) => rules.definition);
+}

@@ -2,7 +2,9 @@ import type { BoundAction } from '../platform/action.ts';
 import { certificateForm, certificates } from './certificates/certificates.ts';
 import { changeRecord } from './change-record.ts';
 import { confidentialFigures } from './count/confidential.ts';
+import { evidence } from './count/evidence.ts';
 import { figures } from './count/figures.ts';
+import { provers } from './count/provers.ts';
 import { figuresFile } from './count/figures-file.ts';
 import { measures } from './count/measures.ts';
 import { countedRecords } from './counted-records.ts';
@@ -22,9 +24,14 @@ import { readRegister } from './read-register.ts';
 import { submitRecord } from './submit-record.ts';
 import { totals } from './totals.ts';
 
+export { AXES } from './axes.ts';
 export { checkFacts, type FactsReport } from './check-facts.ts';
+export { keysWithin } from './count/keys-within.ts';
+export { type KnownMeasure, knownMeasures } from './count/known-measures.ts';
+export { currentRegisters } from './definitions.ts';
 export { registerConversion } from './design/index.ts';
 export { registerImports } from './excel/index.ts';
+export { readDefinitions } from './load-definitions.ts';
 export { PERSONAL_RETENTION_SETTING, registerRetention } from './personal/retention.ts';
 
 export const actions: readonly BoundAction[] = [
@@ -49,6 +56,8 @@ export const actions: readonly BoundAction[] = [
   figures,
   figuresFile,
   confidentialFigures,
+  evidence,
+  provers,
   countedRecords,
   recentRecords,
   forms,

@@ -1,0 +1,22 @@
+import type { BoundAction } from '../platform/action.ts';
+import { enterAmount } from './enter-amount.ts';
+import { indicators } from './list.ts';
+import { readIndicator } from './read-indicator.ts';
+import { review } from './review.ts';
+import { revise } from './revise.ts';
+import { setTarget } from './set-target.ts';
+import { values } from './values.ts';
+import { valuesFile } from './values-file.ts';
+
+export { loadIndicators } from './load-indicators.ts';
+
+export const actions: readonly BoundAction[] = [
+  indicators,
+  values,
+  valuesFile,
+  readIndicator,
+  enterAmount,
+  setTarget,
+  review,
+  revise,
+];
