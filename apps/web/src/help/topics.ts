@@ -22,6 +22,9 @@ export const ORDER: readonly string[] = [
   'viec-cua-toi',
   'so-theo-doi',
   'ghi-so',
+  'nhap-nhieu',
+  'giay-chung-nhan',
+  'du-lieu-ca-nhan',
   'ngoai-tuyen',
   'kho-khan-vuong-mac',
   'xac-nhan',
@@ -33,6 +36,7 @@ export const ORDER: readonly string[] = [
   'van-ban-ban-hanh',
   'co-quan',
   'quan-tri',
+  'thiet-ke-so',
 ];
 
 export const topics: readonly Topic[] = ORDER.flatMap((id) => {
