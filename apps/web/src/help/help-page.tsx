@@ -21,6 +21,14 @@ export function HelpIndexPage() {
       </Card>
       <Card component="section">
         <Title order={2} size="h3" mb="sm">
+          {t('registers')}
+        </Title>
+        <Anchor component={Link} to="/huong-dan/so">
+          {t('registerGuides')}
+        </Anchor>
+      </Card>
+      <Card component="section">
+        <Title order={2} size="h3" mb="sm">
           {t('forDevelopers')}
         </Title>
         <Anchor href="/api/docs/index.html">{t('apiDocs')}</Anchor>

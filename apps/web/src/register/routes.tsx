@@ -8,6 +8,7 @@ import { designRoutes } from './design/routes.ts';
 import { detailRoutes } from './detail/routes.ts';
 import { entryRoutes } from './entry/routes.ts';
 import { excelRoutes } from './excel/routes.ts';
+import { guideRoutes } from './guide/routes.ts';
 import { waitingRoutes } from './judge/routes.ts';
 import { listRoutes } from './list/routes.ts';
 import { offlineRoutes } from './offline/routes.ts';
@@ -29,6 +30,7 @@ export const registerRoom = {
     ...listRoutes,
     ...batchRoutes,
     ...certificateRoutes,
+    ...guideRoutes,
     ...excelRoutes,
     ...detailRoutes,
     ...entryRoutes,
