@@ -32,6 +32,8 @@ export function openPool(connectionString: string, options: PoolOptions): pg.Poo
   });
   // An idle connection that breaks (server restarted) is replaced by the pool; the error must not end the process.
   pool.on('error', () => undefined);
+  // Neither must one that breaks between two statements of a transaction: the next statement fails and says so.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }
 

@@ -12,7 +12,8 @@ export type ThreadAnswer =
 
 /** Without an answer for so long the thread is stopped; a batch takes well under a second. */
 const PATIENCE_MS = 60_000;
-const MEMORY_MB = 384;
+/** Room for the texts of a file with the most rows; less young space, because what a row needs is soon needed no more. */
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
 
 const TOO_MUCH: BiText = {
   vi: 'Tệp quá lớn hoặc quá phức tạp, hệ thống không đọc hết. Hãy chia thành nhiều tệp, chỉ giữ các trang dữ liệu.',
@@ -27,7 +28,7 @@ export async function* checkOnThread(task: CheckTask): AsyncGenerator<Checked> {
   const worker = new Worker(new URL('./import-thread.ts', import.meta.url), {
     workerData: task,
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    resourceLimits: LIMITS,
   });
   try {
     for (;;) {
