@@ -94,6 +94,8 @@ const SCREENS: readonly { readonly login: string; readonly screens: (page: Page)
       `/quan-tri/tai-khoan/${await firstOf(page, '/api/admin/users')}`,
       '/quan-tri/nhat-ky',
       '/quan-tri/he-thong',
+      '/quan-tri/so-theo-doi',
+      '/quan-tri/so-theo-doi/training-class',
       '/co-quan',
       `/co-quan/${await firstOf(page, '/api/bodies?q=so+tu+phap')}`,
       '/co-quan/nhom',
