@@ -158,8 +158,8 @@ function waysOf(list: readonly Choice[]): ReadonlyMap<string, Choice | undefined
   const known = written.get(list);
   if (known) return known;
   const ways = new Map<string, Choice | undefined>();
+  // What two are written as is neither's.
   for (const choice of list)
-    // What two are written as is neither's.
     for (const way of new Set([fold(choice.name.vi), fold(choice.name.en), choice.code]))
       ways.set(way, ways.has(way) ? undefined : choice);
   for (const choice of list) ways.set(choice.name.vi, choice);

@@ -151,12 +151,4 @@ export const words = dictionary({
   stateDiscarded: { vi: 'Đã bỏ', en: 'Discarded' },
   stateFailed: { vi: 'Không nhập được', en: 'Failed' },
   open: { vi: 'Mở', en: 'Open' },
-  export: { vi: 'Xuất', en: 'Export' },
-  exportExcel: { vi: 'Excel (.xlsx)', en: 'Excel (.xlsx)' },
-  exportCsv: { vi: 'CSV', en: 'CSV' },
-  exportHelp: {
-    vi: 'Các bản ghi theo bộ lọc đang chọn, đủ các cột; nhập lại được.',
-    en: 'The records by the present filter, with all columns; can be imported again.',
-  },
-  template: { vi: 'Mẫu Excel trống', en: 'Empty template' },
 });
