@@ -23,6 +23,7 @@ export const ORDER: readonly string[] = [
   'so-theo-doi',
   'ghi-so',
   'nhap-nhieu',
+  'nhap-excel',
   'giay-chung-nhan',
   'du-lieu-ca-nhan',
   'ngoai-tuyen',
