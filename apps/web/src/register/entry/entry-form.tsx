@@ -1,8 +1,9 @@
 /** The form of one record with what belongs around it: what is wrong with it, the buttons, and the keys that press them. */
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../app/api.ts';
-import { useWords } from '../../app/i18n.tsx';
+import { useSay, useWords } from '../../app/i18n.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { focusPath, STOPS } from '../form/path-id.ts';
@@ -78,6 +79,7 @@ export function EntryForm({ register, today, formId, form, bodyId, save, ...prop
       }}
     >
       <Stack gap="md">
+        <PersonalNotice register={register} />
         <RecordForm
           rules={register.rules}
           axes={register.axes}
@@ -114,6 +116,20 @@ export function EntryForm({ register, today, formId, form, bodyId, save, ...prop
         </div>
       </Stack>
     </form>
+  );
+}
+
+/** Whose names are entered has a right to know why: so does who enters them. */
+function PersonalNotice({ register }: { readonly register: LoadedRegister }) {
+  const t = useWords(words);
+  const say = useSay();
+  const { personal } = register.definition;
+  if (personal === undefined) return null;
+  return (
+    <Text size="sm" c="dimmed" className={classes.personal}>
+      <IconLock size={16} aria-hidden />{' '}
+      {t('personal', { purpose: say(personal.purpose), months: personal.keepMonths })}
+    </Text>
   );
 }
 

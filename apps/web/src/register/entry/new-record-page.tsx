@@ -45,6 +45,7 @@ export function NewRecordPage() {
     <Box className={classes.wide}>
       <Page
         title={name === undefined ? t('newRecordShort') : t('newRecord', { register: name })}
+        subtitle={register && say(register.definition.purpose)}
         crumbs={[
           { title: t('registers'), to: '/so-theo-doi' },
           ...(name === undefined ? [] : [{ title: name, to: `/so-theo-doi/${code}` }]),

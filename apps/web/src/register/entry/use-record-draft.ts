@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useMe } from '../../app/session.ts';
 import type { Draft } from '../../ui/use-draft.ts';
-import type { Entered, Names } from '../form/entered.ts';
+import { type Entered, isBlank, type Names } from '../form/entered.ts';
 import { draftStore } from './draft-store.ts';
 
 const SAVE_AFTER_MS = 500;
@@ -51,16 +51,32 @@ export function useRecordDraft({ key, content, touched, onRestore, onDiscard }: 
     };
   }, [userId, key]);
 
-  const text = touched ? JSON.stringify(content) : undefined;
+  // A new record in which nothing stands is no draft.
+  const worth = touched && (content.version !== undefined || !isBlank(content.values));
+  const text = worth ? JSON.stringify(content) : undefined;
+  const saved = useRef(false);
+  const due = useRef<() => void>(undefined);
+  // Who leaves the page right after the last letter loses it no more than who waits.
+  useEffect(() => () => due.current?.(), []);
   useEffect(() => {
-    if (userId === undefined || text === undefined) return;
+    if (userId === undefined) return;
+    if (text === undefined) {
+      // Everything was emptied again: what was kept would come back as a surprise.
+      if (saved.current) void forget(userId, key);
+      saved.current = false;
+      return;
+    }
     over.current = false;
     const save = () => {
-      if (!over.current) void write(userId, key, { ...latest.current.content, at: new Date().toISOString() });
+      if (over.current) return;
+      saved.current = true;
+      due.current = undefined;
+      void write(userId, key, { ...latest.current.content, at: new Date().toISOString() });
     };
     const hidden = () => {
       if (document.visibilityState === 'hidden') save();
     };
+    due.current = save;
     const timer = setTimeout(save, SAVE_AFTER_MS);
     document.addEventListener('visibilitychange', hidden);
     return () => {

@@ -16,6 +16,10 @@ export const words = dictionary({
     en: 'This register is closed and takes no new records. Earlier ones can still be read.',
   },
   toRegister: { vi: 'Xem sổ', en: 'To the register' },
+  personal: {
+    vi: 'Sổ có thông tin cá nhân. Mục đích: {purpose}. Chỉ ghi những gì biểu hỏi; giữ {months} tháng rồi xóa.',
+    en: 'This register holds personal data. Purpose: {purpose}. Enter only what is asked; kept {months} months, then removed.',
+  },
   proves: { vi: 'Bản ghi này sẽ là minh chứng cho nhiệm vụ:', en: 'This record will prove the obligation:' },
   copiedFrom: {
     vi: 'Đã chép từ “{title}”, trừ các tệp. Hãy sửa những gì khác.',

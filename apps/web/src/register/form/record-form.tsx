@@ -241,7 +241,11 @@ function moveOn(event: KeyboardEvent<HTMLElement>): void {
   );
   const at = stops.indexOf(here);
   const next = stops.at(event.shiftKey ? Math.max(0, at - 1) : at + 1);
-  if (next === undefined) return;
+  if (next === undefined) {
+    // After the last field comes the button that sends.
+    here.form?.querySelector<HTMLElement>('button[type="submit"]')?.focus();
+    return;
+  }
   next.focus();
   if (next instanceof HTMLInputElement && next.type === 'text') next.select();
 }
