@@ -46,8 +46,10 @@ export const totals = route({
   query: z.object({
     measure: many(z.string().max(40)),
     ...counted,
-    by: many(z.enum(['month', 'body', 'choice', 'axis'])).describe(
-      'choice: by the choices that make the total; axis: by breakdowns (of which women), the total among them',
+    by: many(z.enum(['month', 'body', 'branch', 'choice', 'axis'])).describe(
+      'branch: by the bodies directly below those named, each with all that stands below it on the last day, and those ' +
+        'named by themselves; choice: by the choices that make the total; axis: by breakdowns (of which women), the ' +
+        'total among them',
     ),
   }),
   output: z.object({ items: z.array(Total) }),

@@ -274,6 +274,48 @@ describe('totals', () => {
     expect(second.next).toBeNull();
   });
 
+  test('by branch are those of each body below with all that stands below it', async () => {
+    const [tinh, vuThuId, xa] = await Promise.all([
+      system.bodyId('ubnd-tinh'),
+      system.bodyId('huyen-vu-thu'),
+      system.bodyId('xa-12433'),
+    ]);
+    const { rows } = await system.owner.query<{ under: string }>(
+      'select parent_id as under from body_edge where child_id = $1 and valid_to is null',
+      [xa],
+    );
+    await entered(vuThu, await loudspeakerItem(system, { times: 50 }));
+    const leader = await system.person('leader');
+    const under = async (id: string, query: Record<string, unknown> = {}) =>
+      (
+        await totals(leader, { measure: ['loudspeaker_broadcasts'], bodyId: [id], by: ['branch'], ...query })
+      ).map(({ body, value }) => [body?.id, value] as const);
+    const whole = await totals(leader, { measure: ['loudspeaker_broadcasts'], bodyId: [tinh], below: true });
+    const branches = await under(tinh);
+    expect(branches.reduce((sum, [, value]) => sum + value, 0)).toBe(whole[0]?.value);
+    const own = new Map(branches).get(vuThuId) ?? 0;
+    expect(own).toBeGreaterThanOrEqual(50);
+    expect(rows[0]?.under).toBeDefined();
+    // A commune's numbers count for its district, and below the district for itself.
+    await system.owner.query(`select set_config('app.action', 'test.sum', false)`);
+    await system.owner.query(
+      `insert into fact_month (body_id, month, measure, breakdown_key, verified, value)
+       values ($1, '2022-03-01', 'loudspeaker_broadcasts', 'subject=women', true, 7)`,
+      [xa],
+    );
+    const district = rows[0]?.under ?? '';
+    const before = new Map(branches).get(district) ?? 0;
+    expect(new Map(await under(tinh)).get(district)).toBe(before + 7);
+    expect(new Map(await under(district)).get(xa)).toBe(7);
+    // Seen by whoever oversees the body, and by nobody else.
+    expect(
+      await totals(tuPhap, { measure: ['loudspeaker_broadcasts'], bodyId: [district], by: ['branch'] }),
+    ).toEqual([]);
+    await system.owner.query(`delete from fact_month where body_id = $1`, [xa]);
+    for (const query of [{ bodyId: [] }, { by: ['branch', 'body'] }])
+      await expect(under(tinh, query)).rejects.toThrow(/invalid-input/);
+  });
+
   test('of breakdowns stand beside the total and are never added to it', async () => {
     const values = {
       title: 'Hội thi Tìm hiểu Luật Bình đẳng giới',

@@ -7,6 +7,7 @@ import { refuseField } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import { bodyRef } from '../work/index.ts';
 import { chosenBodies } from './count/chosen-bodies.ts';
+import { cellKeys, type KnownMeasure, knownMeasures } from './count/known-measures.ts';
 
 type Query = QueryOf<typeof register.totals>;
 type Total = OutputOf<typeof register.totals>['items'][number];
@@ -33,27 +34,43 @@ export const totals = action(register.totals, {
         en: 'Please choose at least one measure.',
       });
     }
-    const sums = await sumsOf(tx, query, today);
-    const choices = await choicesOf(tx, query.measure);
-    return { items: merged(sums, query, choices) };
+    if (query.by.includes('branch') && (query.bodyId.length === 0 || query.by.includes('body'))) {
+      refuseField('by', {
+        vi: 'Để chia theo nhánh, hãy chọn cơ quan ở trên các nhánh và không chia theo từng cơ quan.',
+        en: 'To split by branch, please name the body above the branches and do not split by body.',
+      });
+    }
+    const known = await knownMeasures(tx, today);
+    const measures = [...new Set(query.measure)].flatMap((code) => known.get(code) ?? []);
+    if (measures.length === 0) return { items: [] };
+    const sums = await sumsOf(tx, query, measures, today);
+    return { items: merged(sums, query, choicesOf(measures)) };
   },
 });
 
-async function sumsOf(tx: Transaction, query: Query, today: CivilDate): Promise<Sum[]> {
-  const conditions: RawBuilder<unknown>[] = [sql`m.measure = any (${query.measure}::text[])`];
-  const bodies = await chosenBodies(tx, query, today);
+async function sumsOf(
+  tx: Transaction,
+  query: Query,
+  measures: readonly KnownMeasure[],
+  today: CivilDate,
+): Promise<Sum[]> {
+  const conditions: RawBuilder<unknown>[] = [sql`(${cellsAsked(query, measures)})`];
+  const branches = query.by.includes('branch');
+  const bodies = branches ? undefined : await chosenBodies(tx, query, today);
   if (bodies !== undefined) conditions.push(sql`m.body_id = any (${bodies}::uuid[])`);
   if (query.from !== undefined)
     conditions.push(sql`m.month >= date_trunc('month', ${query.from}::date)::date`);
   if (query.to !== undefined) conditions.push(sql`m.month <= ${query.to}::date`);
   if (query.verified === true) conditions.push(sql`m.verified`);
   const month = query.by.includes('month') ? sql`m.month` : sql`null::date`;
-  const body = query.by.includes('body') ? sql`m.body_id` : sql`null::uuid`;
+  const body = branches ? sql`t.top` : query.by.includes('body') ? sql`m.body_id` : sql`null::uuid`;
   const { rows } = await sql<Sum>`
-    with summed as materialized (
+    with recursive ${branches ? sql`tree as materialized (${branchesOf(query, query.to ?? today)}),` : sql``}
+    summed as materialized (
       select m.measure, ${month} as month, ${body} as body_id, m.breakdown_key, sum(m.value) as value,
              coalesce(sum(m.value) filter (where m.verified), 0) as verified
-        from fact_month m where ${sql.join(conditions, sql` and `)} group by 1, 2, 3, 4)
+        from fact_month m ${branches ? sql`join tree t on t.id = m.body_id` : sql``}
+       where ${sql.join(conditions, sql` and `)} group by 1, 2, 3, 4)
     select s.measure, s.month, s.breakdown_key, s.value, s.verified, b.ref as body
       from summed s
       left join (select o.body_id, ${bodyRef(sql`o.body_id`, today)} as ref
@@ -61,6 +78,28 @@ async function sumsOf(tx: Transaction, query: Query, today: CivilDate): Promise<
      order by s.measure, s.month, s.breakdown_key`.execute(tx);
   return rows;
 }
+
+/** Cells are looked for by their keys in the index, so that breakdowns which were not asked for are not read. */
+function cellsAsked({ by }: Query, measures: readonly KnownMeasure[]): RawBuilder<unknown> {
+  const keys = by.includes('axis') ? [] : measures.map((known) => cellKeys(known, '') ?? []);
+  if (keys.length === 0 || keys.some((some) => some.length === 0))
+    return sql`m.measure = any (${measures.map(({ measure }) => measure.code)}::text[])`;
+  return sql.join(
+    measures.map(
+      ({ measure }, at) => sql`m.measure = ${measure.code} and m.breakdown_key = any (${keys[at]}::text[])`,
+    ),
+    sql` or `,
+  );
+}
+
+/** Every body below those named with the branch that it belongs to; those named are branches of their own. */
+const branchesOf = ({ bodyId }: Query, on: CivilDate): RawBuilder<unknown> => sql`
+  select n.id, n.id as top, true as named from unnest(${bodyId}::uuid[]) n(id)
+  union
+  select e.child_id, case when t.named then e.child_id else t.top end, false
+    from body_edge e join tree t on t.id = e.parent_id
+   where e.valid_from <= ${on}::date and (e.valid_to is null or e.valid_to > ${on}::date)
+     and e.child_id <> all (${bodyId}::uuid[])`;
 
 /** Choice fields that make up totals, as a table (measure, code): those of all versions of their definitions. */
 export const choiceFields = (measures: readonly string[]): RawBuilder<unknown> => sql`(
@@ -70,15 +109,13 @@ export const choiceFields = (measures: readonly string[]): RawBuilder<unknown> =
    where m ->> 'code' = any (${measures}::text[]))`;
 
 /** The choice fields that make up each measure's total. */
-async function choicesOf(
-  tx: Transaction,
-  measures: readonly string[],
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const { rows } = await sql<{ measure: string; choices: string[] }>`
-    select c.measure, array_agg(distinct c.code) as choices from ${choiceFields(measures)} c group by 1`.execute(
-    tx,
+function choicesOf(measures: readonly KnownMeasure[]): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(
+    measures.map(({ measure, dimensions }) => [
+      measure.code,
+      new Set(dimensions.filter(({ kind }) => kind === 'choice').map(({ code }) => code)),
+    ]),
   );
-  return new Map(rows.map(({ measure, choices }) => [measure, new Set(choices)]));
 }
 
 function merged(
