@@ -84,6 +84,7 @@ export function visibleTo(world: World, person: number, kind: Kind): number[] {
     case 'progress':
       return where(reports.length, (at) => seesObligation(reports[at] ?? -1));
     case 'evidence':
+    case 'progress_record':
       return where(proofs.length, (at) => seesObligation(proofs[at] ?? -1));
     case 'stored_file':
       return where(plans.length + proofs.length, (at) => {

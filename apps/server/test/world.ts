@@ -138,6 +138,7 @@ export const KINDS = [
   'obligation_occurrence',
   'progress',
   'evidence',
+  'progress_record',
   'stored_file',
   'difficulty',
   'difficulty_message',
@@ -184,6 +185,7 @@ export async function placeWorld(
     obligation_occurrence: fresh(obligations.length),
     progress: fresh(reports.length),
     evidence: fresh(proofs.length),
+    progress_record: fresh(proofs.length),
     // One for each plan's document, then one for each proof.
     stored_file: fresh(plans.length + proofs.length),
     difficulty: fresh(difficulties.length),
@@ -329,6 +331,35 @@ export async function placeWorld(
       file_id: id('stored_file', plans.length + at),
     })),
   );
+  const recordIds = fresh(proofs.length);
+  const { rows: definitions } = await owner.query<{ id: string }>(
+    `select id from register_definition where code = 'model' limit 1`,
+  );
+  await put(
+    'record',
+    proofs.map((one, at) => ({
+      id: recordIds[at],
+      register: 'model',
+      definition_id: definitions[0]?.id,
+      // Seen by nobody in this world: what a report rests on is seen though the record is not.
+      sight: 'restricted',
+      body_id: bodyId(one.body),
+      day: TODAY,
+      values: '{}',
+      title: 'Mô hình',
+      search: '',
+      recorded_by: outsider,
+    })),
+  );
+  await put(
+    'progress_record',
+    proofs.map((one, at) => ({
+      id: id('progress_record', at),
+      ...ofObligation(one.at),
+      progress_id: id('progress', one.report),
+      record_id: recordIds[at],
+    })),
+  );
   await put(
     'difficulty',
     difficulties.map((one, at) => ({
@@ -432,7 +463,7 @@ async function insertRows(owner: pg.ClientBase, table: string, values: readonly 
   const columns = Object.keys(values[0] ?? {}).join(', ');
   if (columns === '') return;
   await owner.query(
-    `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+    `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::public.${table}, $1::jsonb)`,
     [JSON.stringify(values)],
   );
 }

@@ -2,6 +2,7 @@
 export * from './register-count.ts';
 export * from './register-certificate.ts';
 export * from './register-definition.ts';
+export * from './register-evidence.ts';
 export * from './register-design.ts';
 export * from './register-fact.ts';
 export * from './register-import.ts';

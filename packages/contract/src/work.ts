@@ -100,6 +100,19 @@ export const Evidence = z
   .meta({ id: 'Evidence' });
 export type Evidence = z.infer<typeof Evidence>;
 
+/** A record of a register that a report rests on. What it says is told to those who see the record. */
+export const ReportedRecord = z
+  .object({
+    recordId: Id.nullable().describe('null: of a confidential register, which the person does not see'),
+    title: z.string().nullable(),
+    register: z.string().nullable(),
+    day: CivilDate.nullable(),
+    status: z.enum(['draft', 'submitted', 'verified', 'returned']).nullable(),
+    deleted: z.boolean(),
+  })
+  .meta({ id: 'ReportedRecord' });
+export type ReportedRecord = z.infer<typeof ReportedRecord>;
+
 export const Progress = z
   .object({
     id: Id,
@@ -116,6 +129,7 @@ export const Progress = z
     judgedBy: PersonRef.nullable(),
     judgedAt: Instant.nullable(),
     evidence: z.array(Evidence),
+    records: z.array(ReportedRecord).describe('Records of registers that it rests on'),
     version: Version,
   })
   .meta({ id: 'Progress' });
@@ -144,6 +158,9 @@ export const Obligation = z
       label: z.string().nullable(),
       text: z.string(),
       path: z.array(z.object({ id: Id, label: z.string().nullable(), text: z.string() })),
+      targets: z
+        .array(z.object({ value: z.number(), unit: z.string(), comparator: z.string(), text: z.string() }))
+        .describe('What the plan sets in numbers'),
     }),
     role: ObligationRole,
     cadence: z.unknown().nullable(),
@@ -220,6 +237,11 @@ const reported = {
   doneOn: CivilDate.nullable().describe('With state done: the day it was finished'),
   occurrenceId: Id.nullable().describe('None: the earliest that is open'),
   evidence: z.array(z.object({ fileId: Id, caption: text(300).nullable() })).max(20),
+  records: z
+    .array(Id)
+    .max(200)
+    .default([])
+    .describe('Records of registers that it rests on: linked to the obligation, submitted or verified'),
 };
 
 export const report = route({

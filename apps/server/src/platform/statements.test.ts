@@ -124,14 +124,33 @@ const READS: Readonly<Record<string, [budget: number, run: () => Promise<unknown
     () => lead.call(register.records, { params: inRegister, query: { q: 'bai' } as never }),
   ],
   'records to judge': [5, () => lead.call(register.waiting, { query: {} as never })],
+  'records to keep in a browser': [7, () => tuPhap.call(register.recentRecords, { query: {} as never })],
+  'forms to keep in a browser': [5, () => tuPhap.call(register.forms, { query: {} as never })],
   'a record': [6, () => lead.call(register.record, { params: { recordId } })],
   'what a record may prove': [5, () => tuPhap.call(register.provable, { params: { recordId }, query: {} })],
   'sums of facts': [
     4,
     () => lead.call(register.totals, { query: { measure: ['loudspeaker_items'], by: ['body'] } as never }),
   ],
+  'a table of figures': [
+    5,
+    () =>
+      lead.call(register.figures, {
+        query: {
+          measure: ['loudspeaker_items'],
+          from: '2022-01-01',
+          to: '2022-12-31',
+          split: '@body',
+        } as never,
+      }),
+  ],
+  'what can be counted': [6, () => lead.call(register.measures)],
+  'confidential figures': [
+    3,
+    () => lead.call(register.confidentialFigures, { query: { year: 2022 } as never }),
+  ],
   'records behind a sum': [
-    4,
+    5,
     () => lead.call(register.countedRecords, { query: { measure: 'loudspeaker_items' } as never }),
   ],
   'documents composed': [4, () => lead.call(report.documents, { query: {} as never })],

@@ -22,17 +22,27 @@ interface Row {
   readonly status: 'published' | 'retired';
   /** null when it is known already */
   readonly definition: unknown;
+  readonly current: boolean;
 }
 
-async function read(tx: Transaction, which: RawBuilder<unknown>): Promise<Definition[]> {
+/** A version of a register, and whether it is the one in force. */
+export interface Version extends Definition {
+  readonly current: boolean;
+}
+
+async function read(
+  tx: Transaction,
+  which: RawBuilder<unknown>,
+  current: RawBuilder<unknown> = sql`false`,
+): Promise<Version[]> {
   const { rows } = await sql<Row>`
-    select d.id, d.code, d.number, d.status,
+    select d.id, d.code, d.number, d.status, ${current} as current,
            case when d.id = any (${[...compiled.keys()]}::uuid[]) then null else d.definition end as definition
       from register_definition d where ${which}`.execute(tx);
-  return rows.map(({ id, code, number, status, definition }) => {
+  return rows.map(({ id, code, number, status, definition, current: isCurrent }) => {
     const rules = compiled.get(id) ?? new RecordRules(RegisterDefinition.parse(definition));
     compiled.set(id, rules);
-    return { id, code, number, retired: status === 'retired', rules };
+    return { id, code, number, retired: status === 'retired', rules, current: isCurrent };
   });
 }
 
@@ -54,9 +64,9 @@ export function currentDefinitions(tx: Transaction, today: CivilDate): Promise<D
   return read(tx, inForce(today));
 }
 
-/** All versions of all registers. */
-export function allDefinitions(tx: Transaction): Promise<Definition[]> {
-  return read(tx, sql`true`);
+/** All versions of all registers, with those in force on the day. */
+export function allDefinitions(tx: Transaction, today: CivilDate): Promise<Version[]> {
+  return read(tx, sql`true`, sql`coalesce(${inForce(today)}, false)`);
 }
 
 /** A version of a register by its number. */

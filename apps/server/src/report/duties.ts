@@ -87,8 +87,16 @@ export async function loadDuties(
           from progress g where ${reported} order by g.reported_at desc, g.id desc limit 1) l on true
       left join lateral (
         select jsonb_build_object('narrative', g.narrative, 'percent', g.percent,
-                 'evidence', (select coalesce(jsonb_agg(coalesce(e.caption, f.name) order by e.id), '[]')
-                                from evidence e join stored_file f on f.id = e.file_id where e.progress_id = g.id)) as told
+                 'evidence', (select coalesce(jsonb_agg(e.name order by e.place, e.id), '[]') from (
+                                select 1 as place, e.id, coalesce(e.caption, f.name) as name
+                                  from evidence e join stored_file f on f.id = e.file_id where e.progress_id = g.id
+                                union all
+                                -- A document goes from hand to hand: a record that is called by a person's name is told by its register.
+                                select 2, pr.id, case when names_person(r.definition_id)
+                                         then (select d.definition #>> '{name,vi}' from register_definition d where d.id = r.definition_id)
+                                         else r.title end
+                                  from progress_record pr join record r on r.id = pr.record_id
+                                 where pr.progress_id = g.id and not r.deleted) e)) as told
           from progress g where ${reported} and ${verdict} <> 'returned'
          order by g.reported_at desc, g.id desc limit 1) t on true
      where o.plan_id = ${planId} and o.published and not o.removed and ${where}

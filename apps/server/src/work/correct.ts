@@ -1,7 +1,7 @@
 import { work } from '@binhdang/contract';
 import { action } from '../platform/action.ts';
 import { found, refuse } from '../platform/refusal.ts';
-import { changeEvidence, checkedReport, lockReportedOn } from './reported.ts';
+import { changeEvidence, checkedReport, lockReportedOn, namedIn } from './reported.ts';
 import { settleObligations } from './settle.ts';
 import { findProgressSubjects } from './subject.ts';
 
@@ -14,8 +14,7 @@ export const correct = action(work.correct, {
   subject: async ({ tx, params }) => (await findProgressSubjects(tx, [params.progressId]))[0],
   async run({ tx, params, body, today }, subject) {
     const { obligationId, planId, bodyId } = subject;
-    const fileIds = body.evidence.map(({ fileId }) => fileId);
-    const on = await lockReportedOn(tx, obligationId, fileIds, today);
+    const on = await lockReportedOn(tx, obligationId, namedIn(body), today);
     // Judged while this waited for the lock: the subject above may be stale.
     const now = found((await findProgressSubjects(tx, [params.progressId]))[0]);
     if (now.verdict !== 'submitted') refuseJudged();
@@ -29,7 +28,7 @@ export const correct = action(work.correct, {
       .executeTakeFirst();
     const columns = checkedReport(body, on, today, present?.occurrence_id ?? null);
     await tx.updateTable('progress').set(columns).where('id', '=', params.progressId).execute();
-    await changeEvidence(tx, { progressId: params.progressId, obligationId, planId, bodyId }, body.evidence);
+    await changeEvidence(tx, { progressId: params.progressId, obligationId, planId, bodyId }, body);
     await settleObligations(tx, [obligationId]);
     return { version: body.version + 1 };
   },

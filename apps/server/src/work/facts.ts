@@ -50,7 +50,10 @@ export const progressJson: RawBuilder<unknown> = sql`jsonb_build_object(
   'judgedAt', to_char(g.judged_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
   'evidence', (select coalesce(jsonb_agg(jsonb_build_object('fileId', ef.id, 'name', ef.name, 'mediaType', ef.media_type,
                  'sizeBytes', ef.size_bytes, 'caption', e.caption) order by e.id), '[]')
-                 from evidence e join stored_file ef on ef.id = e.file_id where e.progress_id = g.id))`;
+                 from evidence e join stored_file ef on ef.id = e.file_id where e.progress_id = g.id),
+  'records', (select coalesce(jsonb_agg(jsonb_build_object('recordId', er.id, 'title', shown_title(er), 'register', er.register,
+                 'day', er.day, 'status', er.status, 'deleted', coalesce(er.deleted, false)) order by er.day desc nulls last, pr.id), '[]')
+                from progress_record pr left join record er on er.id = pr.record_id where pr.progress_id = g.id))`;
 
 /** An instant in JSON as the contract writes it; of a timestamptz column. */
 export function instantJson(column: RawBuilder<unknown>): RawBuilder<string> {

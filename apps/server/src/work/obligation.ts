@@ -50,7 +50,10 @@ async function load(
              'plan', jsonb_build_object('id', p.id, 'number', p.number, 'title', p.title, 'year', p.year, 'status', p.status,
                         'leadBodyId', p.lead_body_id, 'issuerBodyId', p.issuer_body_id),
              'body', ${bodyRef(sql`o.body_id`, today)},
-             'node', jsonb_build_object('id', n.id, 'label', n.label, 'text', n.text, 'path', (
+             'node', jsonb_build_object('id', n.id, 'label', n.label, 'text', n.text, 'targets', (
+                select coalesce(jsonb_agg(jsonb_build_object('value', g -> 'value', 'unit', g ->> 'unit',
+                         'comparator', g ->> 'comparator', 'text', g ->> 'text')), '[]')
+                  from jsonb_array_elements(n.targets) g), 'path', (
                 with recursive above as (
                   select a.id, a.parent_id, a.label, a.text, 1 as depth from plan_node a where a.id = n.parent_id
                   union all

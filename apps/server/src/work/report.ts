@@ -2,7 +2,7 @@ import { work } from '@binhdang/contract';
 import { v7 as uuid } from 'uuid';
 import { action } from '../platform/action.ts';
 import { refuse } from '../platform/refusal.ts';
-import { attachEvidence, checkedReport, lockReportedOn } from './reported.ts';
+import { attachEvidence, checkedReport, lockReportedOn, namedIn } from './reported.ts';
 import { settleObligations } from './settle.ts';
 import { findObligationSubject } from './subject.ts';
 import { tell } from './tell.ts';
@@ -12,12 +12,7 @@ export const report = action(work.report, {
   permission: 'progress.report',
   subject: ({ tx, params }) => findObligationSubject(tx, params.obligationId),
   async run({ tx, session, body, today }, { obligationId, planId, bodyId }) {
-    const on = await lockReportedOn(
-      tx,
-      obligationId,
-      body.evidence.map(({ fileId }) => fileId),
-      today,
-    );
+    const on = await lockReportedOn(tx, obligationId, namedIn(body), today);
     if (on.version !== body.version) refuse('edit-conflict', { current: { version: on.version } });
     const columns = checkedReport(body, on, today);
     const id = uuid();
@@ -32,7 +27,7 @@ export const report = action(work.report, {
         ...columns,
       })
       .execute();
-    await attachEvidence(tx, { progressId: id, obligationId, planId, bodyId }, body.evidence);
+    await attachEvidence(tx, { progressId: id, obligationId, planId, bodyId }, body);
     await settleObligations(tx, [obligationId]);
     await tell(tx, [
       {

@@ -35,12 +35,25 @@ export interface ReportedOn {
   readonly occurrences: readonly OccurrenceFacts[];
   /** Those of the named files that the person may attach here: they belong to the body. */
   readonly fileIds: readonly string[];
+  /** Those of the named records that it may rest on: they prove the obligation and were handed in. */
+  readonly recordIds: readonly string[];
 }
+
+/** What a report names by id. */
+export interface Named {
+  readonly fileIds: readonly string[];
+  readonly recordIds: readonly string[];
+}
+
+export const namedIn = ({ evidence, records }: Pick<Reported, 'evidence' | 'records'>): Named => ({
+  fileIds: evidence.map(({ fileId }) => fileId),
+  recordIds: records,
+});
 
 export async function lockReportedOn(
   tx: Transaction,
   obligationId: string,
-  fileIds: readonly string[],
+  { fileIds, recordIds }: Named,
   today: CivilDate,
 ): Promise<ReportedOn> {
   const { rows } = await sql<ReportedOn>`
@@ -53,7 +66,10 @@ export async function lockReportedOn(
                         order by g.reported_at desc, g.id desc limit 1)) order by c.due_on), '[]')
               from obligation_occurrence c where c.obligation_id = o.id) as occurrences,
            array(select f.id from stored_file f
-                  where f.id = any (${fileIds}::uuid[]) and f.body_id = o.body_id) as "fileIds"
+                  where f.id = any (${fileIds}::uuid[]) and f.body_id = o.body_id) as "fileIds",
+           array(select r.id from record_proof rp join record r on r.id = rp.record_id
+                  where rp.obligation_id = o.id and r.id = any (${recordIds}::uuid[]) and not r.deleted
+                    and r.status in ('submitted', 'verified')) as "recordIds"
       from obligation o join plan p on p.id = o.plan_id join plan_node n on n.id = o.node_id
      where o.id = ${obligationId} for update of o`.execute(tx);
   return found(rows[0]);
@@ -82,6 +98,7 @@ export function checkedReport(input: Reported, on: ReportedOn, today: CivilDate,
     });
   }
   checkFiles(input, on);
+  checkRecords(input, on);
   return {
     occurrence_id: occurrenceOf(input, on, correcting),
     state: input.state,
@@ -162,6 +179,15 @@ function checkFiles(input: Reported, on: ReportedOn): void {
   });
 }
 
+function checkRecords({ records }: Reported, { recordIds }: ReportedOn): void {
+  const strange = records.findIndex((id, at) => !recordIds.includes(id) || records.indexOf(id) !== at);
+  if (strange < 0) return;
+  refuseField(`records.${strange}`, {
+    vi: 'Bản ghi này không còn làm minh chứng cho nhiệm vụ, chưa được gửi hoặc được nêu hai lần. Hãy chọn lại các bản ghi.',
+    en: 'This record no longer proves the obligation, is not submitted, or is named twice. Please choose the records again.',
+  });
+}
+
 interface EvidenceOf {
   readonly progressId: string;
   readonly obligationId: string;
@@ -173,8 +199,50 @@ interface EvidenceOf {
 export async function changeEvidence(
   tx: Transaction,
   to: EvidenceOf,
-  evidence: Reported['evidence'],
+  { evidence, records }: Pick<Reported, 'evidence' | 'records'>,
 ): Promise<void> {
+  await changeFiles(tx, to, evidence);
+  const present = await tx
+    .selectFrom('progress_record')
+    .select(['id', 'record_id'])
+    .where('progress_id', '=', to.progressId)
+    .execute();
+  const gone = present.filter(({ record_id }) => !records.includes(record_id)).map(({ id }) => id);
+  if (gone.length > 0) await tx.deleteFrom('progress_record').where('id', 'in', gone).execute();
+  await attachRecords(
+    tx,
+    to,
+    records.filter((id) => !present.some(({ record_id }) => record_id === id)),
+  );
+}
+
+export async function attachEvidence(
+  tx: Transaction,
+  to: EvidenceOf,
+  { evidence, records }: Pick<Reported, 'evidence' | 'records'>,
+): Promise<void> {
+  await attachFiles(tx, to, evidence);
+  await attachRecords(tx, to, records);
+}
+
+async function attachRecords(tx: Transaction, to: EvidenceOf, records: readonly string[]): Promise<void> {
+  if (records.length === 0) return;
+  await tx
+    .insertInto('progress_record')
+    .values(
+      records.map((recordId) => ({
+        id: uuid(),
+        progress_id: to.progressId,
+        obligation_id: to.obligationId,
+        plan_id: to.planId,
+        body_id: to.bodyId,
+        record_id: recordId,
+      })),
+    )
+    .execute();
+}
+
+async function changeFiles(tx: Transaction, to: EvidenceOf, evidence: Reported['evidence']): Promise<void> {
   const named = new Map(evidence.map(({ fileId, caption }) => [fileId, caption]));
   const present = await tx
     .selectFrom('evidence')
@@ -185,18 +253,14 @@ export async function changeEvidence(
   const gone = present.filter((one) => !kept.includes(one)).map(({ id }) => id);
   if (gone.length > 0) await tx.deleteFrom('evidence').where('id', 'in', gone).execute();
   const keptFiles = new Set(kept.map(({ file_id }) => file_id));
-  await attachEvidence(
+  await attachFiles(
     tx,
     to,
     evidence.filter(({ fileId }) => !keptFiles.has(fileId)),
   );
 }
 
-export async function attachEvidence(
-  tx: Transaction,
-  to: EvidenceOf,
-  evidence: Reported['evidence'],
-): Promise<void> {
+async function attachFiles(tx: Transaction, to: EvidenceOf, evidence: Reported['evidence']): Promise<void> {
   if (evidence.length === 0) return;
   await tx
     .insertInto('evidence')

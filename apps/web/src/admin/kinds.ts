@@ -23,6 +23,7 @@ export const kinds: Readonly<Record<string, Words>> = {
   obligation_occurrence: { vi: 'kỳ hạn', en: 'due day' },
   progress: { vi: 'báo cáo tiến độ', en: 'progress report' },
   evidence: { vi: 'minh chứng', en: 'evidence' },
+  progress_record: { vi: 'bản ghi làm căn cứ báo cáo', en: 'record a report rests on' },
   difficulty: { vi: 'khó khăn, vướng mắc', en: 'difficulty' },
   difficulty_message: { vi: 'ý kiến về khó khăn', en: 'message on a difficulty' },
   urge: { vi: 'đôn đốc', en: 'urging' },

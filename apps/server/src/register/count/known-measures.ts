@@ -10,7 +10,7 @@ import {
 } from '@binhdang/domain/register';
 import type { Transaction } from '../../platform/transaction.ts';
 import { AXES } from '../axes.ts';
-import { allDefinitions, currentDefinitions } from '../definitions.ts';
+import { allDefinitions } from '../definitions.ts';
 
 export interface KnownMeasure {
   readonly measure: Measure;
@@ -26,10 +26,11 @@ export async function knownMeasures(
   tx: Transaction,
   today: CivilDate,
 ): Promise<ReadonlyMap<string, KnownMeasure>> {
-  const current = (await currentDefinitions(tx, today)).map(({ rules }) => rules.definition);
-  current.sort((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi'));
-  const all = (await allDefinitions(tx)).map(({ rules }) => rules.definition);
-  const older = all.filter((one) => !current.includes(one)).sort((a, b) => b.version - a.version);
+  const all = await allDefinitions(tx, today);
+  const definitions = (current: boolean) =>
+    all.filter((version) => version.current === current).map(({ rules }) => rules.definition);
+  const current = definitions(true).sort((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi'));
+  const older = definitions(false).sort((a, b) => b.version - a.version);
   const known = new Map<string, KnownMeasure>();
   for (const definition of [...current, ...older])
     for (const measure of definition.measures) {
