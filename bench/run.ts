@@ -5,6 +5,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Figure[]> }>> = {
   document: () => import('./document.ts'),
   excel: () => import('./excel.ts'),
   lists: () => import('./lists.ts'),
+  national: () => import('./national.ts'),
   reads: () => import('./reads.ts'),
   'sign-in': () => import('./sign-in.ts'),
   start: () => import('./start.ts'),
