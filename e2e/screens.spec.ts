@@ -77,6 +77,7 @@ const SCREENS: readonly { readonly login: string; readonly screens: (page: Page)
       '/so-theo-doi/training-class/ghi-moi',
       '/so-theo-doi/committee/ghi-moi',
       '/so-theo-doi/inspection/ghi-moi',
+      '/so-theo-doi/training-class/nhap-excel',
       '/kho-khan',
       '/lich',
       '/van-ban',

@@ -1,51 +1,9 @@
-/** Files for tests of imports, as people would make them. */
+/** Imports for tests: uploaded, checked, confirmed, undone. */
 import { type BodyInputOf, type OutputOf, register } from '@binhdang/contract';
 import type { Person, System } from '../../../test/system.ts';
-import type { FileCell } from '../../platform/table-rows.ts';
-import { workbookBytes } from '../../platform/table-stream.ts';
 import { workOn } from './work.ts';
 
-export const HEADINGS = [
-  'Tên lớp *',
-  'Chủ đề chính',
-  'Cấp tổ chức',
-  'Từ ngày',
-  'Đến ngày',
-  'Số ngày học',
-  'Đối tượng',
-  'Số người học',
-  'Số người học · Nữ',
-  'Số người học · Nam',
-  'Kinh phí',
-];
-
-export type Row = FileCell[];
-
-/** A class that is right, different for each number. */
-export const classRow = (at: number): Row => [
-  `Lớp tập huấn số ${at}`,
-  'Lồng ghép vấn đề bình đẳng giới',
-  'cấp xã',
-  { day: `2022-0${1 + (at % 5)}-${String(1 + (at % 28)).padStart(2, '0')}` },
-  `${String(1 + (at % 28)).padStart(2, '0')}/0${1 + (at % 5)}/2022`,
-  0.5,
-  'Người dân; Lãnh đạo, quản lý',
-  30,
-  18,
-  12,
-  '1.500.000',
-];
-
-export const classRows = (count: number): Row[] => Array.from({ length: count }, (_, at) => classRow(at + 1));
-
-export const workbook = (rows: readonly Row[], headings: readonly string[] = HEADINGS): Promise<Uint8Array> =>
-  workbookBytes([
-    {
-      name: 'Trang tính 1',
-      columns: headings.map((heading) => ({ heading, width: 14, day: false })),
-      rows,
-    },
-  ]);
+export * from './training-file.fixture.ts';
 
 export interface Uploading {
   readonly code?: string;

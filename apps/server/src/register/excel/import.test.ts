@@ -10,13 +10,15 @@ import {
   classRow,
   classRows,
   confirm,
+  HEADINGS,
   imported,
   readImport,
   undone,
   upload,
+  withMistakes,
   workbook,
 } from './import.fixture.ts';
-import { sweepImports } from './work.ts';
+import { sweepImports, workOn } from './work.ts';
 
 let system: System;
 let officer: Person;
@@ -34,11 +36,7 @@ const classes = (person: Person, query: Record<string, unknown> = {}) =>
 
 describe('500 rows with three mistakes', () => {
   test('are reported by cell; nothing is written', async () => {
-    const rows = classRows(500);
-    rows[9] = [...classRow(10).slice(0, 3), '31/02/2022', ...classRow(10).slice(4)];
-    rows[99] = [classRow(100)[0] ?? '', 'Nấu ăn', ...classRow(100).slice(2)];
-    rows[499] = [...classRow(500).slice(0, 8), 20, ...classRow(500).slice(9)];
-    const found = await checked(system, officer, await workbook(rows));
+    const found = await checked(system, officer, await workbook(withMistakes(classRows(500))));
     expect(found).toMatchObject({ state: 'checked', rows: 500, rightRows: 497, faults: 3, duplicates: 0 });
     expect(found.cells.map(({ sheet, row, letter, heading }) => ({ sheet, row, letter, heading }))).toEqual([
       { sheet: 'Trang tính 1', row: 11, letter: 'D', heading: 'Từ ngày' },
@@ -174,7 +172,7 @@ describe('who', () => {
     const found = await checked(
       system,
       officer,
-      await workbook(rows, [...(await import('./import.fixture.ts')).HEADINGS, 'Cơ quan, đơn vị ghi sổ']),
+      await workbook(rows, [...HEADINGS, 'Cơ quan, đơn vị ghi sổ']),
     );
     expect(found.cells.map(({ message }) => message.vi)).toEqual([
       expect.stringMatching(/Bạn không ghi sổ cho “Ủy ban nhân dân huyện Vũ Thư”/),
@@ -188,7 +186,6 @@ describe('who', () => {
     await system.owner.query(`select set_config('app.action', 'test.close', true)`);
     await system.owner.query(`update app_user set active = false where id = $1`, [other.id]);
     await system.owner.query('commit');
-    const { workOn } = await import('./work.ts');
     await workOn(system.services, found.id);
     const { rows } = await system.owner.query(`select state, failure from record_import where id = $1`, [
       found.id,
