@@ -117,7 +117,7 @@ function fieldSort(field: Field, definition: RegisterDefinition, { today, langua
       return {
         type: 'text',
         key: text,
-        name: sql`(select l.title from record l where l.id = ${ID_IN_KEY} and not l.deleted)`,
+        name: sql`(select shown_title(l) from record l where l.id = ${ID_IN_KEY} and not l.deleted)`,
       };
     case 'text':
     case 'person':

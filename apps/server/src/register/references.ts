@@ -38,7 +38,7 @@ export async function lookUp(
   const { rows } = await sql<Found>`
     select (select jsonb_object_agg(b.id, jsonb_build_object('level', b.level, 'name', ${bodyName(sql`b.id`, today)}))
               from body b where b.id = any (${ids(['body', 'place'])}::uuid[])) as bodies,
-           (select jsonb_object_agg(r.id, jsonb_build_object('register', r.register, 'title', r.title))
+           (select jsonb_object_agg(r.id, jsonb_build_object('register', r.register, 'title', shown_title(r)))
               from record r where r.id = any (${ids(['link'])}::uuid[]) and not r.deleted) as records,
            (select jsonb_object_agg(f.id, f.media_type) from stored_file f
              where f.id = any (${owner === undefined ? [] : ids(['file'])}::uuid[]) and f.body_id = ${owner ?? null}) as files`.execute(
