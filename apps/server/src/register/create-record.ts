@@ -25,7 +25,7 @@ export const createRecord = action(register.createRecord, {
     const { bodyId } = body;
     const entry = await checkEntry(
       tx,
-      { definition, bodyId, values: body.values, draft: !body.submit },
+      { definition, bodyId, values: body.values, draft: !body.submit, recordId: body.id },
       today,
     );
     const id = body.id ?? uuid();

@@ -15,7 +15,7 @@ export interface Entered {
   readonly definition: Definition;
   readonly bodyId: string;
   /** Where it is there already. */
-  readonly recordId?: string;
+  readonly recordId?: string | undefined;
   readonly values: Readonly<Record<string, unknown>>;
   /** A draft may be incomplete; what it names by id must be there all the same. */
   readonly draft: boolean;

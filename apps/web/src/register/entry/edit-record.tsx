@@ -9,6 +9,7 @@ import { useLanguage, useSay, useWords } from '../../app/i18n.tsx';
 import { useToday } from '../../app/session.ts';
 import { ConflictDialog } from '../../ui/conflict-dialog.tsx';
 import { DraftNotice } from '../../ui/draft-notice.tsx';
+import { entryTitle } from '../entry-title.ts';
 import type { Names } from '../form/entered.ts';
 import { useRecordForm } from '../form/use-record-form.ts';
 import type { LoadedRegister } from '../use-register.ts';
@@ -35,6 +36,7 @@ const namesOf = (record: RecordDetail): Names => ({
 /** A record as it was read, changed until the server has it. */
 export function EditRecord({ register, record }: EditRecordProps) {
   const t = useWords(words);
+  const { language } = useLanguage();
   const today = useToday() ?? '';
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -110,7 +112,7 @@ export function EditRecord({ register, record }: EditRecordProps) {
       submit,
       base: { recordId: record.id, version: based, values: clash?.values ?? begun.values },
       reason: reason.trim() === '' ? null : reason,
-      title: record.title,
+      title: entryTitle(register, form.record(), form.names, language) ?? record.title,
       names: form.names,
     });
   };

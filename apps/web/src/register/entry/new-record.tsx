@@ -1,5 +1,5 @@
 import type { BodyRef } from '@binhdang/contract';
-import { type RecordFault, sayValue } from '@binhdang/domain/register';
+import type { RecordFault } from '@binhdang/domain/register';
 import { Alert, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconHistory } from '@tabler/icons-react';
@@ -8,7 +8,8 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useLanguage, useWords } from '../../app/i18n.tsx';
 import { useMe, useToday } from '../../app/session.ts';
 import { DraftNotice } from '../../ui/draft-notice.tsx';
-import { asValue, type Entered, type Names, sameEntered } from '../form/entered.ts';
+import { entryTitle } from '../entry-title.ts';
+import { type Entered, type Names, sameEntered } from '../form/entered.ts';
 import { useRecordForm } from '../form/use-record-form.ts';
 import type { LoadedRegister } from '../use-register.ts';
 import classes from './entry.module.css';
@@ -78,11 +79,7 @@ export function NewRecord({
     onDiscard: () => form.put(BLANK.values, BLANK.names),
   });
   const leave = () => void navigate({ to: '/so-theo-doi/$register', params: { register: register.code } });
-  const title = () => {
-    const column = rules.fields.find(({ code }) => code === definition.list.columns[0]);
-    const saying = { lists: definition.lists, names: form.names, language };
-    return column && sayValue(column, asValue(form.record()[column.code]), saying);
-  };
+  const title = () => entryTitle(register, form.record(), form.names, language);
   /** The record is safe, on the server or on this machine: what the next one begins with. */
   const finished = () => {
     draft.clear();

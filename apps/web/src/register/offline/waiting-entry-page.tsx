@@ -2,7 +2,7 @@ import { Alert, Stack, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { useSay, useWords } from '../../app/i18n.tsx';
+import { useLanguage, useSay, useWords } from '../../app/i18n.tsx';
 import { useToday } from '../../app/session.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -10,6 +10,7 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EntryForm } from '../entry/entry-form.tsx';
+import { entryTitle } from '../entry-title.ts';
 import { useRecordForm } from '../form/use-record-form.ts';
 import { type LoadedRegister, useRegister } from '../use-register.ts';
 import { ConflictView } from './conflict-view.tsx';
@@ -98,6 +99,7 @@ function WaitingForm({
 }: WaitingProps & { readonly register: LoadedRegister }) {
   const t = useWords(words);
   const navigate = useNavigate();
+  const { language } = useLanguage();
   const today = useToday() ?? '';
   const { rules, axes } = register;
   const [begun] = useState(entry);
@@ -112,8 +114,10 @@ function WaitingForm({
   const leave = () => void navigate({ to: '/so-theo-doi/cho-gui' });
   const save = async (submit: boolean) => {
     setPending(true);
+    const values = form.record();
     const mended = await outbox.mend(begun.id, {
-      values: form.record(),
+      values,
+      title: entryTitle(register, values, form.names, language) ?? begun.title,
       names: form.names,
       submit,
       reason: reason.trim() || null,
