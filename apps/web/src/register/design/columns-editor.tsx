@@ -7,8 +7,8 @@ import { CodeField } from './code-field.tsx';
 import classes from './design.module.css';
 import { useDesigner } from './design-context.ts';
 import { changeAt, firstChoices, inVietnamese, newField, patched, stepped } from './edits.ts';
-import { SimpleParts } from './field-parts.tsx';
 import { NumberField } from './number-field.tsx';
+import { SimpleParts } from './simple-parts.tsx';
 import { COLUMN_TYPES, FIELD_TYPES } from './type-names.ts';
 import { words } from './words.ts';
 

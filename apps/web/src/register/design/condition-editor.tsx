@@ -23,9 +23,9 @@ import {
   needsOperand,
   type Term,
 } from './condition.ts';
+import { conditionWords } from './condition-words.ts';
 import classes from './design.module.css';
 import { useDesigner, useFields } from './design-context.ts';
-import { words } from './words.ts';
 
 interface ConditionEditorProps {
   readonly label: string;
@@ -37,7 +37,7 @@ interface ConditionEditorProps {
 
 /** A condition by choosing, or as the expression that is kept. */
 export function ConditionEditor({ label, value, onChange, without }: ConditionEditorProps) {
-  const t = useWords(words);
+  const t = useWords(conditionWords);
   const all = useFields();
   const [condition, setCondition] = useState<Condition | undefined>(() => conditionIn(value, all));
   const [expert, setExpert] = useState(condition === undefined);
@@ -96,7 +96,7 @@ interface ExpressionInputProps {
 
 /** The expression as it is kept, with the codes that may stand in it. */
 export function ExpressionInput({ label, value, onChange, note }: ExpressionInputProps) {
-  const t = useWords(words);
+  const t = useWords(conditionWords);
   const say = useSay();
   const fields = useFields();
   return (
@@ -139,7 +139,7 @@ interface TermsProps {
 }
 
 function Terms({ condition, fields, onChange }: TermsProps) {
-  const t = useWords(words);
+  const t = useWords(conditionWords);
   const { terms } = condition;
   const put = (next: readonly Term[]) => onChange({ ...condition, terms: next });
   const add = () => {
@@ -198,7 +198,7 @@ interface TermRowProps {
 const comparisonWord = (comparison: Comparison) => (comparison === 'empty' ? 'empty_value' : comparison);
 
 function TermRow({ at, term, fields, onChange, onRemove }: TermRowProps) {
-  const t = useWords(words);
+  const t = useWords(conditionWords);
   const say = useSay();
   const field = fields.find(({ code }) => code === term.field);
   const chooseField = (code: string) => {
@@ -239,7 +239,7 @@ interface OperandInputProps {
 }
 
 function OperandInput({ at, term, field, fields, onChange }: OperandInputProps) {
-  const t = useWords(words);
+  const t = useWords(conditionWords);
   const say = useSay();
   const { definition } = useDesigner();
   const label = `${t('value')} ${at + 1}`;
