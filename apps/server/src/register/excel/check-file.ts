@@ -26,7 +26,6 @@ import {
   readRow,
   requiredOf,
   type SheetCell,
-  type SheetColumn,
   type SheetPlan,
   sheetNames,
   sheetPlan,
@@ -39,7 +38,7 @@ import { referencesIn } from '../referring.ts';
 import { uniqueKeyOf } from '../unique-key.ts';
 import { Findings } from './findings.ts';
 import { META_SHEET, NO_ROWS, OTHER_REGISTER, Refused, TOO_MANY, UNREADABLE } from './refused.ts';
-import { readTables, type TableRows } from './table-sheets.ts';
+import { inPlan, readTables, type TableRows } from './table-sheets.ts';
 
 export interface KnownBody extends NamedBody {
   readonly level: Level;
@@ -346,16 +345,6 @@ const levelFault = (field: Extract<Field, { type: 'place' }>): BiText => ({
   vi: `“${field.name.vi}”: nơi này không thuộc cấp của sổ. Hãy chọn trong danh sách của ô.`,
   en: `"${field.name.en}": this place is not of the register's level. Choose from the cell's list.`,
 });
-
-/** The cells of a row in the order of the plan's columns. */
-export function inPlan(
-  { cells }: FileRow,
-  { columns }: FoundColumns,
-  planned: readonly SheetColumn[],
-): SheetCell[] {
-  const places = new Map([...columns].map(([at, { code }]) => [code, at]));
-  return planned.map(({ code }) => cells[places.get(code) ?? -1] ?? null);
-}
 
 /** Words of the title whatever their order, so that "Tập huấn lớp A" and "Lớp A: tập huấn" are alike. */
 export function likenessOf(bodyId: string, day: string, title: string): string {

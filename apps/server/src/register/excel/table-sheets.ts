@@ -1,14 +1,17 @@
 /** Rows of the sheets of tables, by the record that they belong to. */
 import {
   type CellContext,
+  type FoundColumns,
   isEmptyRow,
   type RowValue,
   readRow,
+  type SheetCell,
+  type SheetColumn,
   type SheetPlan,
   type TableSheet,
 } from '@binhdang/domain/register';
 import type { FileRow, TableFile } from '../../platform/table-rows.ts';
-import { inPlan, type KeptRow, type Opened, type PlacedFault } from './check-file.ts';
+import type { KeptRow, Opened, PlacedFault } from './check-file.ts';
 import { placed } from './findings.ts';
 
 export interface TableRow {
@@ -27,6 +30,16 @@ export interface TableRows {
   orphans(plan: SheetPlan): PlacedFault[];
   /** All rows as they stand in the file. */
   kept(): KeptRow[];
+}
+
+/** The cells of a row in the order of the plan's columns. */
+export function inPlan(
+  { cells }: FileRow,
+  { columns }: FoundColumns,
+  planned: readonly SheetColumn[],
+): SheetCell[] {
+  const places = new Map([...columns].map(([at, { code }]) => [code, at]));
+  return planned.map(({ code }) => cells[places.get(code) ?? -1] ?? null);
 }
 
 /** Reads them all: they are few beside the records, and a record needs its own wherever they stand. */

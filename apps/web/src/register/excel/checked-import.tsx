@@ -8,10 +8,10 @@ import { useLanguage, useSay, useWords } from '../../app/i18n.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Part } from '../../ui/part.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
+import { Again, type ImportViewProps } from './again.tsx';
 import { Duplicates } from './duplicates.tsx';
 import classes from './excel.module.css';
 import { FaultTable } from './fault-table.tsx';
-import { Again, type ImportViewProps } from './import-view.tsx';
 import { words } from './words.ts';
 
 /** What the check has found: what to mend, or what to decide before it comes in. */

@@ -10,7 +10,7 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
-import type { ImportViewProps } from './import-view.tsx';
+import type { ImportViewProps } from './again.tsx';
 import { words } from './words.ts';
 
 /** What came in, where to see it, and how to take it back. */

@@ -4,19 +4,10 @@ import { Alert, Group, Progress, Stack, Text } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
 import { useLanguage, useSay, useWords } from '../../app/i18n.tsx';
 import { formatInstant } from '../../app/instant.ts';
-import { Part } from '../../ui/part.tsx';
-import type { LoadedRegister } from '../use-register.ts';
+import { Again, type ImportViewProps } from './again.tsx';
 import { CheckedImport } from './checked-import.tsx';
 import { DoneImport } from './done-import.tsx';
-import { UploadFile } from './upload-file.tsx';
 import { words } from './words.ts';
-
-export interface ImportViewProps {
-  readonly register: LoadedRegister;
-  readonly one: contract.RecordImport;
-  /** Another file was handed in instead. */
-  readonly onReplaced: (importId: string) => void;
-}
 
 /** An import as it stands, with what can be done next. */
 export function ImportView(props: ImportViewProps) {
@@ -82,22 +73,6 @@ function State(props: ImportViewProps) {
     case 'discarded':
       return <Alert color="gray" title={t('discardedTitle')} />;
   }
-}
-
-/** Another file instead of this one. */
-export function Again({ register, one, onReplaced, label }: ImportViewProps & { readonly label: string }) {
-  const t = useWords(words);
-  return (
-    <Part title={t('mendedHere')}>
-      <UploadFile
-        code={register.code}
-        bodyId={one.body.id}
-        replaces={one.id}
-        label={label}
-        onStarted={onReplaced}
-      />
-    </Part>
-  );
 }
 
 function Running({ one: { progress } }: { readonly one: contract.RecordImport }) {
