@@ -9,6 +9,8 @@ export const STATUS_NAMES: Readonly<Record<register.RecordStatus, Words>> = {
   verified: { vi: 'Đã xác nhận', en: 'Verified' },
 };
 
+export const DELETED: Words = { vi: 'Đã xóa', en: 'Deleted' };
+
 /** In order of the menu. */
 export const GROUP_NAMES: Readonly<Record<RegisterDefinition['group'], Words>> = {
   communication: { vi: 'Truyền thông', en: 'Communication' },

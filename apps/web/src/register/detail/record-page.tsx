@@ -74,7 +74,7 @@ function Shown({ record }: { readonly record: Record }) {
       title={record.title || t('untitled')}
       subtitle={
         <Group gap="0.3rem 0.8rem">
-          <StatusBadge status={record.status} />
+          <StatusBadge status={record.status} deleted={record.deleted} />
           <span>{record.body.name}</span>
           <span>
             {formatDate(record.day)}

@@ -17,7 +17,7 @@ import { words } from './words.ts';
 interface DeskProps {
   readonly queue: Queue;
   /** After each verdict; the page says it, for the desk goes when nothing is left on it. */
-  readonly onJudged: (verdict: Verdict, count: number) => void;
+  readonly onJudged: (verdict: Verdict, lot: number, inAll: number) => void;
 }
 
 export function Desk({ queue, onJudged }: DeskProps) {
@@ -33,7 +33,19 @@ export function Desk({ queue, onJudged }: DeskProps) {
   const index = Math.min(at, items.length - 1);
   const current = items[index];
   const selected = items.filter(({ id }) => chosen.has(id));
-  const verdict = useVerdict({ onJudged: (judged, which) => onJudged(which, judged.length) });
+  const verdict = useVerdict({
+    onJudged,
+    // Not judged by a second press: first they are looked at.
+    onChanged: (ids) => {
+      setChosen((before) => new Set([...before].filter((id) => !ids.has(id))));
+      setAt(
+        Math.max(
+          0,
+          items.findIndex(({ id }) => ids.has(id)),
+        ),
+      );
+    },
+  });
   const { submit, progress, changed } = verdict;
   usePrefetch(items[index + 1]?.id);
   const go = (step: number) => setAt(Math.max(0, Math.min(items.length - 1, index + step)));

@@ -20,11 +20,13 @@ function changedIn(current: unknown): readonly string[] {
 }
 
 interface VerdictOptions {
-  /** After each lot, with what is judged. */
-  readonly onJudged: (judged: readonly Judged[], verdict: Verdict) => void;
+  /** After each lot: how many it was, and how many in all since the button was pressed. */
+  readonly onJudged: (verdict: Verdict, lot: number, inAll: number) => void;
+  /** What would have been judged unseen. */
+  readonly onChanged: (ids: ReadonlySet<string>) => void;
 }
 
-export function useVerdict({ onJudged }: VerdictOptions) {
+export function useVerdict({ onJudged, onChanged }: VerdictOptions) {
   const [progress, setProgress] = useState<{ readonly done: number; readonly total: number }>();
   const [changed, setChanged] = useState<readonly Judged[]>([]);
   const sent = useRef<readonly Judged[]>([]);
@@ -32,6 +34,7 @@ export function useVerdict({ onJudged }: VerdictOptions) {
     onConflict: (current) => {
       const ids = new Set(changedIn(current));
       setChanged(sent.current.filter(({ id }) => ids.has(id)));
+      onChanged(ids);
     },
   });
   /** Stops at the first lot that is refused; the lots before stay judged. */
@@ -46,7 +49,7 @@ export function useVerdict({ onJudged }: VerdictOptions) {
         setProgress(undefined);
         return false;
       }
-      onJudged(lot, verdict);
+      onJudged(verdict, lot.length, at + lot.length);
     }
     setProgress(undefined);
     return true;

@@ -33,8 +33,8 @@ export function WaitingPage() {
       {queue !== undefined && queue.items.length > 0 && (
         <Desk
           queue={queue}
-          onJudged={(verdict, count) =>
-            setTally((before) => ({ verdict, count, done: (before?.done ?? 0) + count }))
+          onJudged={(verdict, lot, count) =>
+            setTally((before) => ({ verdict, count, done: (before?.done ?? 0) + lot }))
           }
         />
       )}

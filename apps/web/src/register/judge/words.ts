@@ -52,8 +52,8 @@ export const words = dictionary({
   returned: { vi: 'Đã trả lại {count} bản ghi.', en: '{count} returned.' },
   judging: { vi: 'Đang xử lý {done}/{total}', en: 'Judging {done}/{total}' },
   changed: {
-    vi: 'Chưa bản ghi nào trong lượt này được xử lý, vì các bản ghi sau vừa được cơ quan sửa. Danh sách đã tải bản mới; hãy xem lại rồi xử lý tiếp.',
-    en: 'None of this lot was judged: the records below have just been changed by their bodies. The list shows them anew; look at them and go on.',
+    vi: 'Chưa bản ghi nào trong lượt này được xử lý, vì các bản ghi sau vừa được cơ quan sửa. Chúng đã được bỏ chọn và tải bản mới; hãy xem lại rồi xử lý tiếp.',
+    en: 'None of this lot was judged: the records below have just been changed by their bodies. They are no longer selected and are shown anew; look at them and go on.',
   },
   verdict: { vi: 'Xác nhận bản ghi này', en: 'Judge this record' },
   keys: {

@@ -14,9 +14,11 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useLater } from '../../ui/use-later.ts';
-import { GROUP_NAMES } from '../status-names.ts';
+import { GROUP_NAMES, STATUS_NAMES } from '../status-names.ts';
+import { Pills } from './pills.tsx';
 import classes from './registers.module.css';
-import { registersRoute } from './routes.ts';
+import { type MenuKind, registersRoute } from './routes.ts';
+import { STATUSES } from './search.ts';
 import { words } from './words.ts';
 
 type Register = register.Register;
@@ -26,11 +28,12 @@ const GROUPS = Object.keys(GROUP_NAMES) as (keyof typeof GROUP_NAMES)[];
 /** The registers by group: what each is for, what is in it, what waits, and the way to a new record. */
 export function RegistersPage() {
   const t = useWords(words);
-  const { q } = registersRoute.useSearch();
+  const { q, chi } = registersRoute.useSearch();
   const query = useQuery(read(register.registers));
   const { data } = query;
   const waiting = useQuery(read(register.waiting, { query: { limit: 1 } }));
-  const found = (data?.items ?? []).filter((one) => fits(one, q));
+  const items = data?.items ?? [];
+  const found = items.filter((one) => fits(one, q) && (chi === undefined || countOf(one, chi) > 0));
   const open = found.filter(({ retired }) => !retired);
   const retired = found.filter((one) => one.retired);
   const mayWrite = (data?.writableBodies.length ?? 0) > 0;
@@ -46,6 +49,7 @@ export function RegistersPage() {
       }
     >
       <Finder q={q} />
+      {data !== undefined && <Kinds registers={items} chosen={chi} />}
       {query.isPending && <Loading lines={8} />}
       {query.isError && <Failure problem={query.error} onRetry={() => void query.refetch()} />}
       {data !== undefined && found.length === 0 && <Empty icon={IconNotebook} text={t('noRegister')} />}
@@ -65,6 +69,41 @@ export function RegistersPage() {
   );
 }
 
+/** How many records of the register are of this kind. */
+function countOf({ counts }: Register, kind: MenuKind): number {
+  return kind === 'co' ? STATUSES.reduce((sum, status) => sum + counts[status], 0) : counts[kind];
+}
+
+interface KindsProps {
+  readonly registers: readonly Register[];
+  readonly chosen: MenuKind | undefined;
+}
+
+/** Of thirty registers those that ask for something: what was sent back, what was begun. */
+function Kinds({ registers, chosen }: KindsProps) {
+  const t = useWords(words);
+  const say = useSay();
+  const navigate = registersRoute.useNavigate();
+  const sum = (kind: MenuKind) => registers.reduce((total, one) => total + countOf(one, kind), 0);
+  const choices = [
+    { value: undefined, name: t('allRegisters'), count: registers.length },
+    { value: 'co', name: t('withRecords'), count: registers.filter((one) => countOf(one, 'co') > 0).length },
+    ...(['draft', 'submitted', 'returned'] as const).map((status) => ({
+      value: status,
+      name: say(STATUS_NAMES[status]),
+      count: sum(status),
+    })),
+  ] as const;
+  return (
+    <Pills
+      label={t('filterRegisters')}
+      choices={choices.filter(({ value, count }) => count > 0 || value === chosen)}
+      chosen={chosen}
+      onChange={(chi) => void navigate({ search: (before) => ({ ...before, chi }), replace: true })}
+    />
+  );
+}
+
 /** Words of name and purpose in any order, marks ignored. */
 function fits({ name, purpose }: Register, q: string | undefined): boolean {
   const text = fold(`${name.vi} ${name.en} ${purpose.vi} ${purpose.en}`);
@@ -78,7 +117,10 @@ function Finder({ q }: { readonly q: string | undefined }) {
   const navigate = registersRoute.useNavigate();
   const [typed, setTyped] = useState(q ?? '');
   const find = useLater((value: string) => {
-    void navigate({ search: value.trim() === '' ? {} : { q: value }, replace: true });
+    void navigate({
+      search: (before) => ({ ...before, q: value.trim() === '' ? undefined : value }),
+      replace: true,
+    });
   }, 200);
   return (
     <TextInput

@@ -8,6 +8,9 @@ export const words = dictionary({
   },
   findRegister: { vi: 'Tìm sổ', en: 'Find a register' },
   findRegisterHint: { vi: 'tập huấn, phát thanh, mô hình…', en: 'training, broadcast, model…' },
+  allRegisters: { vi: 'Tất cả các sổ', en: 'All registers' },
+  withRecords: { vi: 'Sổ có bản ghi', en: 'With records' },
+  filterRegisters: { vi: 'Lọc các sổ', en: 'Filter registers' },
   noRegister: {
     vi: 'Không có sổ nào khớp với từ đang tìm. Hãy thử từ khác.',
     en: 'No register fits. Try another word.',
