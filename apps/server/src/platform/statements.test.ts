@@ -153,6 +153,9 @@ const READS: Readonly<Record<string, [budget: number, run: () => Promise<unknown
     5,
     () => lead.call(register.countedRecords, { query: { measure: 'loudspeaker_items' } as never }),
   ],
+  'registers to design': [4, () => boss.call(register.designs)],
+  'a register to design': [7, () => boss.call(register.design, { params: inRegister })],
+  'how a register is used': [5, () => boss.call(register.designUse, { params: inRegister })],
   'documents composed': [4, () => lead.call(report.documents, { query: {} as never })],
 };
 

@@ -102,7 +102,7 @@ export function ExpressionInput({ label, value, onChange, note }: ExpressionInpu
   return (
     <Stack gap={4}>
       <Textarea
-        label={`${label}: ${t('expression')}`}
+        label={label === t('expression') ? label : `${label}: ${t('expression')}`}
         description={note}
         value={value}
         autosize

@@ -74,8 +74,9 @@ export function Designer({ design }: DesignerProps) {
     ['mod+z', state.undo],
     ['mod+shift+z', state.redo],
     ['mod+y', state.redo],
-    ['mod+s', () => void state.saving.now()],
   ]);
+  // In an input too, where undoing is the input's own.
+  useHotkeys([['mod+s', () => void state.saving.now()]], []);
   const open = ({ part, code }: Finding) => {
     choose(part === 'field' || part === 'section' ? { part, code } : undefined);
     void show(TAB_OF[part]);
