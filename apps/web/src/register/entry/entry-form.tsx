@@ -68,7 +68,7 @@ export function EntryForm({ register, today, formId, form, bodyId, save, ...prop
     if (first !== undefined) requestAnimationFrame(() => focusPath(formId, first.path));
   }, [problem, refuse, formId]);
   const warned =
-    form.tried && form.faults.length > 0 && form.faults.every(({ severity }) => severity === 'warning');
+    form.listed && form.faults.length > 0 && form.faults.every(({ severity }) => severity === 'warning');
   return (
     <form
       ref={scope}
@@ -94,7 +94,7 @@ export function EntryForm({ register, today, formId, form, bodyId, save, ...prop
           {...(props.notes === undefined ? {} : { notes: props.notes })}
         />
         {props.children}
-        {form.tried && <FaultSummary formId={formId} faults={form.faults} />}
+        {form.listed && <FaultSummary formId={formId} faults={form.faults} />}
         {saysMore(problem) && <Failure problem={problem} onRetry={save.retry} />}
         <div className={classes.bar}>
           <Group gap="sm">

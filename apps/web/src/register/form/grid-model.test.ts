@@ -67,6 +67,7 @@ describe('a breakdown grid', () => {
     expect([...wrongCells(field, over, axes)]).toEqual(['post=leader']);
     expect([...wrongCells(field, { 'sex=female': 30 }, axes)]).toEqual(['']);
     expect([...wrongCells(field, { '': 'x' }, axes)]).toEqual(['']);
+    expect([...wrongCells(field, { '': 12 }, axes)]).toEqual([]);
   });
 
   it('empties a cell', () => {

@@ -155,8 +155,8 @@ export function withCell(cells: Cells, key: string, count: number | string | und
 }
 
 /**
- * Cells that do not add up or are no numbers, to be marked. Where something is wrong with the grid and none of them is,
- * it is the total that is missing.
+ * Cells that do not add up or are no numbers, to be marked where something is wrong with the grid; or the total, where
+ * it is missing. None where a check of the register's own finds fault: its message says with what.
  */
 export function wrongCells(field: GridField, cells: Cells, axes: Axes): ReadonlySet<string> {
   const wrong = new Set(Object.keys(cells).filter((key) => typeof cells[key] === 'string'));
@@ -167,5 +167,6 @@ export function wrongCells(field: GridField, cells: Cells, axes: Axes): Readonly
       const large = known.filter((part) => (numberIn(cells, part) ?? 0) > (sum.of ?? 0));
       for (const key of large.length > 0 ? large : known) wrong.add(key);
     }
-  return wrong.size > 0 ? wrong : new Set([TOTAL]);
+  if (wrong.size === 0 && cells[TOTAL] === undefined) wrong.add(TOTAL);
+  return wrong;
 }

@@ -24,8 +24,8 @@ export interface RecordFormState {
   readonly names: Names;
   /** Those to be shown: of fields that were changed and left, and all of them once it was tried to submit. */
   readonly faults: readonly RecordFault[];
-  /** Whether it was tried to submit: then all that is wrong is listed. */
-  readonly tried: boolean;
+  /** Whether what is wrong is also listed: it was tried to submit, or the server refused it. */
+  readonly listed: boolean;
   readonly change: (code: string, value: unknown, names?: Names) => void;
   readonly leave: (code: string) => void;
   /** Replaces everything, as when a draft comes back. */
@@ -130,10 +130,10 @@ export function useRecordForm({
   const refuse = useCallback((errors: Parameters<typeof serverFaults>[0]) => {
     const found = serverFaults(errors, latest.current.values);
     setRefused(found);
-    setTried(true);
     return found;
   }, []);
   const record = useCallback(() => rules.normalise(latest.current.values), [rules]);
   const entered = useCallback(() => latest.current.values, []);
-  return { ...state, faults, tried, change, leave, put, check, refuse, record, entered, settle };
+  const listed = tried || refused.length > 0;
+  return { ...state, faults, listed, change, leave, put, check, refuse, record, entered, settle };
 }
