@@ -55,10 +55,8 @@ export function guideOf(definition: RegisterDefinition, axes: ReadonlyMap<string
       name: name.vi,
       fields: own.map((field) => guideField(field, definition, axes)),
     })),
-    errors: definition.checks.filter(({ severity }) => severity === 'error').map(({ message }) => message.vi),
-    warnings: definition.checks
-      .filter(({ severity }) => severity === 'warning')
-      .map(({ message }) => message.vi),
+    errors: said(definition, 'error'),
+    warnings: said(definition, 'warning'),
     unique: (definition.unique ?? []).map((code) => fieldOf(definition, code)?.name.vi ?? code),
     measures: definition.measures.map((measure) => ({
       name: measure.name.vi,
@@ -80,6 +78,11 @@ export function guideOf(definition: RegisterDefinition, axes: ReadonlyMap<string
     },
   };
 }
+
+/** Several fields may be held to the same. */
+const said = ({ checks }: RegisterDefinition, asked: 'error' | 'warning'): string[] => [
+  ...new Set(checks.filter(({ severity }) => severity === asked).map(({ message }) => message.vi)),
+];
 
 const kept = (months: number): string => (months % 12 === 0 ? `${months / 12} năm` : `${months} tháng`);
 
