@@ -24,6 +24,8 @@ export interface RecordFormState {
   readonly names: Names;
   /** Those to be shown: of fields that were changed and left, and all of them once it was tried to submit. */
   readonly faults: readonly RecordFault[];
+  /** Whether it was tried to submit. */
+  readonly tried: boolean;
   /** Whether what is wrong is also listed: it was tried to submit, or the server refused it. */
   readonly listed: boolean;
   readonly change: (code: string, value: unknown, names?: Names) => void;
@@ -135,5 +137,5 @@ export function useRecordForm({
   const record = useCallback(() => rules.normalise(latest.current.values), [rules]);
   const entered = useCallback(() => latest.current.values, []);
   const listed = tried || refused.length > 0;
-  return { ...state, faults, listed, change, leave, put, check, refuse, record, entered, settle };
+  return { ...state, faults, tried, listed, change, leave, put, check, refuse, record, entered, settle };
 }
