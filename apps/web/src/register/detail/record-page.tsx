@@ -17,7 +17,7 @@ import { Page } from '../../ui/page.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
 import { VerdictBox } from '../judge/verdict-box.tsx';
 import { StatusBadge } from '../status-badge.tsx';
-import { type LoadedRegister, useRegister } from '../use-register.ts';
+import type { LoadedRegister } from '../use-register.ts';
 import { WaitingChangeOf } from '../waiting-here.tsx';
 import classes from './detail.module.css';
 import { Facts } from './facts.tsx';
@@ -25,6 +25,7 @@ import { Proofs } from './proofs.tsx';
 import { RecordActions } from './record-actions.tsx';
 import { RecordView } from './record-view.tsx';
 import { recordRoute } from './routes.ts';
+import { useWrittenOn } from './use-written-on.ts';
 import { Versions } from './versions.tsx';
 import { words } from './words.ts';
 
@@ -52,9 +53,7 @@ function Shown({ record }: { readonly record: Record }) {
   const t = useWords(words);
   const say = useSay();
   const queries = useQueryClient();
-  const { register: current } = useRegister(record.register);
-  // Read by the version it was written on, whatever the register has become since.
-  const { register: loaded, query } = useRegister(record.register, record.number);
+  const { loaded, current, query, retry } = useWrittenOn(record.register, record.number);
   const [conflict, setConflict] = useState(false);
   const reload = () => {
     setConflict(true);
@@ -92,7 +91,7 @@ function Shown({ record }: { readonly record: Record }) {
       {conflict && <Alert color="yellow">{t('conflict')}</Alert>}
       <SubmitFailure problem={submit.problem} retry={submit.retry} />
       <Notices record={record} current={current} loaded={loaded} />
-      {query.isError && <Failure problem={query.error} onRetry={() => void query.refetch()} />}
+      {query.isError && <Failure problem={query.error} onRetry={retry} />}
       {loaded === undefined ? (
         query.isPending && <Loading lines={8} />
       ) : (

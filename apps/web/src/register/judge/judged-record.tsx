@@ -10,9 +10,9 @@ import { AppLink } from '../../ui/app-link.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { RecordView } from '../detail/record-view.tsx';
+import { useWrittenOn } from '../detail/use-written-on.ts';
 import { Versions } from '../detail/versions.tsx';
 import { words as detailWords } from '../detail/words.ts';
-import { useRegister } from '../use-register.ts';
 import { words } from './words.ts';
 
 export function JudgedRecord({ item }: { readonly item: register.WaitingRecord }) {
@@ -21,9 +21,9 @@ export function JudgedRecord({ item }: { readonly item: register.WaitingRecord }
   const { language } = useLanguage();
   const query = useQuery(read(register.record, { params: { recordId: item.id } }));
   const record = query.data;
-  const definition = useRegister(item.register, record?.number);
-  const failed = [query, definition.query].find(({ isError }) => isError);
-  if (failed) return <Failure problem={failed.error} onRetry={() => void failed.refetch()} />;
+  const { loaded, query: definition, retry } = useWrittenOn(item.register, record?.number);
+  if (query.isError) return <Failure problem={query.error} onRetry={() => void query.refetch()} />;
+  if (definition.isError) return <Failure problem={definition.error} onRetry={retry} />;
   return (
     <>
       <Card component="section" aria-label={item.title}>
@@ -43,12 +43,12 @@ export function JudgedRecord({ item }: { readonly item: register.WaitingRecord }
         )}
       </Card>
       {record?.remarks && <Alert color="gray">{td('earlierRemarks', { remarks: record.remarks })}</Alert>}
-      {record === undefined || definition.register === undefined ? (
+      {record === undefined || loaded === undefined ? (
         <Loading lines={6} />
       ) : (
         <>
-          <RecordView record={record} loaded={definition.register} />
-          {record.versions.length > 1 && <Versions record={record} loaded={definition.register} />}
+          <RecordView record={record} loaded={loaded} />
+          {record.versions.length > 1 && <Versions record={record} loaded={loaded} />}
         </>
       )}
     </>

@@ -46,8 +46,8 @@ export function useColumns(loaded: LoadedRegister | undefined): readonly Column<
         id: code,
         header: unit === undefined ? say(field.name) : `${say(field.name)} (${say(unit)})`,
         value,
-        ...(NUMERIC.includes(field.type) ? { align: 'right' } : {}),
-        ...(field.type === 'date' ? { width: '7rem' } : {}),
+        ...(NUMERIC.includes(field.type) ? { align: 'right', width: '7.5rem' } : {}),
+        ...(field.type === 'date' || field.type === 'period' ? { width: '8rem' } : {}),
       };
       if (at > 0) return [column];
       // The first names the record, on paper too; a draft may not be named yet.
