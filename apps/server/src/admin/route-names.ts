@@ -23,6 +23,19 @@ const BY_THE_SYSTEM: readonly Named[] = [
     id: 'system.sweepFiles',
     name: { vi: 'Xóa tệp tải lên không gắn vào đâu', en: 'Remove uploads attached to nothing' },
   },
+  {
+    id: 'register.checkImport',
+    name: { vi: 'Kiểm tra tệp nhập vào sổ', en: 'Check a file brought into a register' },
+  },
+  {
+    id: 'register.writeImport',
+    name: { vi: 'Ghi các dòng của tệp nhập vào sổ', en: 'Write the rows of an import' },
+  },
+  { id: 'system.importFailed', name: { vi: 'Dừng một lần nhập không xong', en: 'Give up an import' } },
+  {
+    id: 'system.sweepImports',
+    name: { vi: 'Xóa tệp của các lần nhập đã lâu', en: 'Let go of files of old imports' },
+  },
 ];
 
 const NAMES: Named[] = [

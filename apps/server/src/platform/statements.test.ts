@@ -126,6 +126,12 @@ const READS: Readonly<Record<string, [budget: number, run: () => Promise<unknown
   'records to judge': [5, () => lead.call(register.waiting, { query: {} as never })],
   'records to keep in a browser': [7, () => tuPhap.call(register.recentRecords, { query: {} as never })],
   'forms to keep in a browser': [5, () => tuPhap.call(register.forms, { query: {} as never })],
+  'imports into a register': [4, () => tuPhap.call(register.imports, { params: inRegister })],
+  'a file of records': [
+    8,
+    () => tuPhap.ask(register.exportRecords, { params: inRegister, query: {} as never }),
+  ],
+  'a template': [6, () => tuPhap.ask(register.template, { params: inRegister, query: {} })],
   'a record': [6, () => lead.call(register.record, { params: { recordId } })],
   'what a record may prove': [5, () => tuPhap.call(register.provable, { params: { recordId }, query: {} })],
   'sums of facts': [

@@ -38,5 +38,6 @@ export const kinds: Readonly<Record<string, Words>> = {
   record_version: { vi: 'phiên bản bản ghi', en: 'version of a record' },
   record_proof: { vi: 'minh chứng từ bản ghi', en: 'record as proof' },
   record_file: { vi: 'tệp của bản ghi', en: 'file of a record' },
+  record_import: { vi: 'lần nhập từ Excel', en: 'import from Excel' },
   calendar_feed: { vi: 'liên kết lịch', en: 'calendar link' },
 };
