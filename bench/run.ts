@@ -4,6 +4,7 @@ import { type Figure, line } from './figure.ts';
 const BENCHES: Record<string, () => Promise<{ run(): Promise<Figure[]> }>> = {
   document: () => import('./document.ts'),
   excel: () => import('./excel.ts'),
+  form: () => import('./form.ts'),
   lists: () => import('./lists.ts'),
   national: () => import('./national.ts'),
   reads: () => import('./reads.ts'),
