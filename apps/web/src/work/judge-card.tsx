@@ -44,7 +44,7 @@ export function JudgeCard({ item }: { readonly item: work.JudgeItem }) {
       )}
       <Divider my="sm" />
       <ProgressEntry progress={item.progress} />
-      {item.progress.evidence.length === 0 && (
+      {item.progress.evidence.length + item.progress.records.length === 0 && (
         <Text size="sm" c="dimmed" mt="xs">
           {tj('noEvidence')}
         </Text>

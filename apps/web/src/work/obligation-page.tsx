@@ -7,6 +7,7 @@ import { read } from '../app/api.ts';
 import { useLanguage, useWords } from '../app/i18n.tsx';
 import { formatInstant } from '../app/instant.ts';
 import { holds, useMe } from '../app/session.ts';
+import { EvidencePart } from '../register/proof/evidence-part.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -91,6 +92,7 @@ function Content({ obligation }: { readonly obligation: work.Obligation }) {
         />
       )}
       <Asked obligation={obligation} />
+      <EvidencePart obligation={obligation} />
       <Reports obligation={obligation} onCorrect={(correcting) => setWriting({ correcting })} />
       {obligation.urges.length > 0 && <Urges urges={obligation.urges} />}
       <OwnDifficulties obligation={obligation} />

@@ -4,6 +4,7 @@ import { Badge, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLanguage, useSay, useWords } from '../app/i18n.tsx';
 import { formatInstant } from '../app/instant.ts';
+import { Basis } from '../register/proof/basis.tsx';
 import { FileLinks } from '../ui/file-preview.tsx';
 import { STATE_NAMES, VERDICT_NAMES } from './state-names.ts';
 import { words } from './words.ts';
@@ -66,6 +67,7 @@ export function ProgressEntry({ progress, dueOn, actions }: ProgressEntryProps) 
       {progress.evidence.length > 0 && (
         <FileLinks list={progress.evidence.map(({ fileId, ...file }) => ({ ...file, id: fileId }))} />
       )}
+      <Basis records={progress.records} />
       {progress.remarks !== null && (
         <div className={classes.remarks} data-good={progress.verdict === 'verified' || undefined}>
           {progress.remarks}

@@ -24,6 +24,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useLanguage, useSay, useWords } from '../app/i18n.tsx';
 import { useToday } from '../app/session.ts';
+import { Offer } from '../register/proof/offer.tsx';
 import { DraftNotice } from '../ui/draft-notice.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { FileDrop } from '../ui/file-drop.tsx';
@@ -102,6 +103,19 @@ export function ReportForm({ obligation, correcting, onClose }: ReportFormProps)
           </Title>
           <DraftNotice draft={draft} />
           <Fields form={form} obligation={obligation} />
+          <Offer
+            obligation={obligation}
+            occurrenceId={form.values.occurrenceId}
+            values={form.values}
+            onChange={({ percent, narrative, figures, records }) =>
+              form.setValues({
+                percent,
+                narrative,
+                figures: figures.map((figure) => ({ ...figure })),
+                records: [...records],
+              })
+            }
+          />
           <Figures form={form} />
           <FileDrop
             label={t('evidence')}

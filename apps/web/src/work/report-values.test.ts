@@ -11,6 +11,7 @@ const VALUES: ReportValues = {
   doneOn: null,
   occurrenceId: null,
   files: [],
+  records: [],
 };
 
 describe('what is typed into a report', () => {

@@ -12,6 +12,8 @@ export interface ReportValues {
   doneOn: string | null;
   occurrenceId: string | null;
   files: files.StoredFile[];
+  /** Ids of the records that the report rests on. */
+  records: string[];
 }
 
 /** An empty report: for the earliest open due day, on the way. */
@@ -24,6 +26,7 @@ export function newReport(obligation: work.Obligation): ReportValues {
     doneOn: null,
     occurrenceId: obligation.occurrences.find(({ doneOn }) => doneOn === null)?.id ?? null,
     files: [],
+    records: [],
   };
 }
 
@@ -47,6 +50,9 @@ export function reportValues(progress: work.Progress): ReportValues {
       sizeBytes,
       sha256: '',
     })),
+    records: progress.records.flatMap(({ recordId, status, deleted }) =>
+      recordId !== null && !deleted && (status === 'submitted' || status === 'verified') ? [recordId] : [],
+    ),
   };
 }
 
@@ -82,5 +88,6 @@ export function reportBody(
     doneOn: values.state === 'done' ? values.doneOn : null,
     occurrenceId: values.occurrenceId,
     evidence: values.files.map(({ id }) => ({ fileId: id, caption: null })),
+    records: values.records,
   };
 }
