@@ -1,6 +1,7 @@
 -- How many records use each field and choice of a register, fast for a hundred thousand of them: records are counted
 -- by what they hold first, and only the few sums are held against the definitions.
-create or replace function register_use(of_register text)
+drop function register_use(text);
+create function register_counts(of_register text)
   returns table (number integer, field text, choice text, records bigint)
   language sql stable security definer set search_path = public, pg_temp
   as $$ with field as materialized (
@@ -50,3 +51,5 @@ create or replace function register_use(of_register text)
           join (select x.number, x.path, x.choices from field x union all
                 select y.number, y.path, y.choices from one_column y) w on w.number = h.number and w.path = h.path
          where h.choice in (select l.value ->> 'code' from jsonb_array_elements(w.choices) l) $$;
+revoke execute on function register_counts(text) from public;
+grant execute on function register_counts(text) to binhdang_app;

@@ -19,10 +19,10 @@ import { found } from '../../platform/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { kyselyOnClient, type Transaction } from '../../platform/transaction.ts';
 import { AXES } from '../axes.ts';
+import { columnsOf } from '../columns.ts';
 import { type Definition, definitionsById } from '../definitions.ts';
 import { type Counted, settleFacts } from '../facts.ts';
 import { lookUp, referencesIn } from '../references.ts';
-import { searchNames, searchText, titleOf } from '../words.ts';
 
 export const CONVERT = 'register.convert-records';
 const BATCH = 300;
@@ -190,16 +190,8 @@ async function writeRecords(tx: Transaction, changes: readonly Change[], today: 
   );
   const { names } = await lookUp(tx, references, today);
   const rows = changes.map(({ row, definition, values }) => {
-    const { rules } = definition;
-    const words = [rules.definition, rules.fields, values, names] as const;
-    return {
-      id: row.id,
-      definition_id: definition.id,
-      values,
-      title: titleOf(...words),
-      search: searchText(...words),
-      search_names: searchNames(...words),
-    };
+    const { title, search, search_names } = columnsOf(definition.rules, values, names, today);
+    return { id: row.id, definition_id: definition.id, values, title, search, search_names };
   });
   await sql`
     update record r set definition_id = n.definition_id, values = n.values, title = n.title, search = n.search,

@@ -70,7 +70,7 @@ describe('who designs', () => {
     for (const table of ['register_draft', 'record_conversion'])
       expect((await system.owner.query(`select * from ${table}`)).rowCount).toBe(0);
     expect((await system.owner.query('select * from records_by_definition()')).rowCount).toBe(0);
-    expect((await system.owner.query(`select * from register_use('training-class')`)).rowCount).toBe(0);
+    expect((await system.owner.query(`select * from register_counts('training-class')`)).rowCount).toBe(0);
     expect((await system.owner.query('delete from register_draft')).rowCount).toBe(0);
     expect((await system.owner.query(`update register_definition set status = 'retired'`)).rowCount).toBe(0);
     await system.owner.query('rollback');

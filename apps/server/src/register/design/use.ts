@@ -21,7 +21,7 @@ export const designUse = action(register.designUse, {
 
 export async function useOf(tx: Transaction, code: string): Promise<register.Use[]> {
   const { rows } = await sql<register.Use>`
-    select u.number, u.field, u.choice, u.records::int as records from register_use(${code}) u
+    select u.number, u.field, u.choice, u.records::int as records from register_counts(${code}) u
      order by u.number desc, u.field, u.records desc, u.choice`.execute(tx);
   return rows;
 }
