@@ -73,7 +73,9 @@ function cellOf(one: Indicator, bodyId: string, context: CellContext): Cell {
   const { final, ...value } = valueAt(one, bodyId, period, context);
   const target = targets.ofYear(one, bodyId, period.year) ?? null;
   const comparable =
-    target !== null && value.value !== null && (period.kind === 'year' || definition.kind === 'ratio');
+    target?.year === period.year &&
+    value.value !== null &&
+    (period.kind === 'year' || definition.kind === 'ratio');
   const [before] = earlier(one, bodyId, context);
   return {
     indicator: one.code,

@@ -258,6 +258,8 @@ describe('targets, remarks, definitions', () => {
 
   test('the nearest target holds: own, of a body above, of the document, on the line between two', async () => {
     expect(await targetOf(provinceId, '2025')).toMatchObject({ value: 60, origin: 'document' });
+    // Before the first it is what is to be reached, and nothing to be compared with yet.
+    expect(await targetOf(provinceId, '2022')).toMatchObject({ value: 60, year: 2025 });
     expect(await targetOf(provinceId, '2027')).toMatchObject({ value: 68, origin: 'interpolated' });
     const set = (bodyId: string, value: number | null) =>
       lead.call(indicator.setTarget, {

@@ -47,13 +47,18 @@ export class Targets {
     return [...years.values()].sort((a, b) => a.year - b.year);
   }
 
-  /** The one of a year, drawn between two others where none is set for it. */
+  /**
+   * The one of a year, drawn between two others where none is set for it; before the first the first, whose own year it
+   * keeps: what is to be reached.
+   */
   ofYear(indicator: Indicator, bodyId: string, year: number): Known | undefined {
     const set = this.set(indicator, bodyId);
     const own = set.find((target) => target.year === year);
     if (own) return own;
     const between = targetOf(set satisfies readonly Target[], year);
-    return between && { ...between, origin: 'interpolated', source: null };
+    return between
+      ? { ...between, origin: 'interpolated', source: null }
+      : set.find((target) => target.year > year);
   }
 
   /** The body and those above it, the highest first. */

@@ -15,6 +15,7 @@ import {
   IconNotebook,
   IconSettings,
   IconTable,
+  IconTargetArrow,
 } from '@tabler/icons-react';
 import type { NavigationEntry } from './room.ts';
 
@@ -60,6 +61,12 @@ export const navigation: readonly NavigationEntry[] = [
     roles: OVERSEEING,
   },
   { path: '/so-lieu', words: { vi: 'Số liệu', en: 'Figures' }, icon: IconChartHistogram, roles: WORKING },
+  {
+    path: '/chi-tieu',
+    words: { vi: 'Chỉ tiêu', en: 'Indicators' },
+    icon: IconTargetArrow,
+    roles: WORKING,
+  },
   { path: '/lich', words: { vi: 'Lịch', en: 'Calendar' }, icon: IconCalendar, roles: WORKING },
   {
     path: '/kho-khan',

@@ -3,6 +3,7 @@ import { accountRoom } from '../account/routes.tsx';
 import { adminRoom } from '../admin/routes.tsx';
 import { helpRoom } from '../help/routes.tsx';
 import { homeRoom } from '../home/routes.tsx';
+import { indicatorRoom } from '../indicator/routes.tsx';
 import { orgRoom } from '../org/routes.tsx';
 import { overviewRoom } from '../overview/routes.tsx';
 import { planRoom } from '../plan/routes.tsx';
@@ -19,6 +20,7 @@ export const rooms = [
   workRoom,
   overviewRoom,
   registerRoom,
+  indicatorRoom,
   reportRoom,
   urgeRoom,
   adminRoom,
