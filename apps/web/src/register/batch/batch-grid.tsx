@@ -197,6 +197,7 @@ function Heads({ plan, active }: { readonly plan: BatchPlan; readonly active: nu
           role="columnheader"
           aria-colindex={at + 2}
           data-active={at === active || undefined}
+          data-first={at === 0 || undefined}
           title={column.heading}
         >
           <span className={classes.heading}>{column.heading}</span>
@@ -270,6 +271,7 @@ function Row({ row, at, checked, plan, active, bounds, editor, onPress, onDrag, 
             data-active={isActive || undefined}
             data-severity={note?.severity}
             data-number={isNumber(column) || undefined}
+            data-first={place === 0 || undefined}
             title={note?.message.vi}
             onMouseDown={(event) => {
               if (event.button === 0 && !editing) onPress(place, event.shiftKey);
@@ -339,8 +341,11 @@ function useReveal(
     if (top < element.scrollTop) element.scrollTop = top;
     const bottom = top + ROW + HEAD - element.clientHeight + 14;
     if (bottom > element.scrollTop) element.scrollTop = bottom;
+    // The first column stays where it is, as the numbers of the rows do.
+    if (column === 0) return;
     const left = widths.slice(0, column).reduce((sum, one) => sum + one, 0);
-    if (left < element.scrollLeft) element.scrollLeft = left;
+    const hidden = left - (widths[0] ?? 0);
+    if (hidden < element.scrollLeft) element.scrollLeft = hidden;
     const right = left + SIDE + (widths[column] ?? 0) - element.clientWidth + 14;
     if (right > element.scrollLeft) element.scrollLeft = right;
   }, [frame, row, column, widths]);

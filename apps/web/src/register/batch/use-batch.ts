@@ -77,12 +77,13 @@ export function useBatch(register: LoadedRegister, plan: BatchPlan, { names }: G
       dispatch({ do: 'put', at, texts });
       const rows = Math.min(texts.length, MOST_ROWS - at.row);
       setPasted({ rows, left: headed?.left ?? [], cut: rows < texts.length });
+      // The whole of it is chosen, and its beginning stays in sight.
       setRange({
-        from: at,
-        to: {
+        from: {
           row: at.row + rows - 1,
           column: Math.min(width, left + Math.max(...texts.map((line) => line.length))) - 1,
         },
+        to: at,
       });
     },
     copy: (cut: boolean): string => {
