@@ -1,5 +1,5 @@
 /** Plain tables as files for Excel, written as their rows come, so that long ones take little memory. */
-import { formatDate, formatNumber } from '@binhdang/domain';
+import { formatDate } from '@binhdang/domain';
 import { type CellStyle, type CellValue, type ColumnDef, writeXlsx } from 'hucre';
 import { writeXlsxStream } from 'hucre/xlsx';
 import { columnName } from './excel.ts';
@@ -74,7 +74,7 @@ const line = (row: readonly FileCell[]): string => `${row.map(field).join(',')}\
 
 /** Numbers and days as Vietnamese writes them; only what somebody typed can be a formula. */
 function field(cell: FileCell): string {
-  if (typeof cell === 'number') return quoted(formatNumber(cell, 'vi', 15).replaceAll('.', ''));
+  if (typeof cell === 'number') return quoted(String(cell).replace('.', ','));
   if (typeof cell === 'object') return cell === null ? '' : formatDate(cell.day);
   return quoted(disarmed(String(cell)));
 }

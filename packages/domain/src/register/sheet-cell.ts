@@ -1,5 +1,5 @@
 /** A cell of a sheet and a value of a record, each from the other. */
-import { fold, formatNumber, parseMoney, parseNumber } from '../text/index.ts';
+import { fold, parseMoney, parseNumber } from '../text/index.ts';
 import {
   type CivilDate,
   formatDate,
@@ -286,6 +286,6 @@ export function writeCell(field: CellField, value: FieldValue | undefined, conte
 
 /** A cell where there are only texts (CSV): days and numbers as Vietnamese writes them, without dots between thousands. */
 export function plainCell(cell: SheetCell): string {
-  if (typeof cell === 'number') return formatNumber(cell, 'vi', 15).replaceAll('.', '');
+  if (typeof cell === 'number') return String(cell).replace('.', ',');
   return cellText(cell);
 }
