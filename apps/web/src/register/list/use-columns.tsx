@@ -11,10 +11,25 @@ import type { Column } from '../../ui/data-table.tsx';
 import { StatusBadge } from '../status-badge.tsx';
 import { STATUS_NAMES } from '../status-names.ts';
 import type { LoadedRegister } from '../use-register.ts';
+import classes from './records.module.css';
 import { words } from './words.ts';
 
 /** A line with the names that its page of the list came with. */
 export type Line = register.RecordLine & { readonly names: Readonly<Record<string, string>> };
+
+/** Every column has one, so that where there is little room all give way alike. */
+const WIDTHS: Partial<Record<Field['type'], string>> = {
+  text: '11rem',
+  person: '11rem',
+  body: '11rem',
+  place: '11rem',
+  date: '7rem',
+  period: '8rem',
+  number: '7rem',
+  money: '8rem',
+  computed: '7.5rem',
+  grid: '7rem',
+};
 
 const NUMERIC: readonly Field['type'][] = ['number', 'money', 'computed', 'grid', 'table', 'file'];
 
@@ -46,8 +61,8 @@ export function useColumns(loaded: LoadedRegister | undefined): readonly Column<
         id: code,
         header: unit === undefined ? say(field.name) : `${say(field.name)} (${say(unit)})`,
         value,
-        ...(NUMERIC.includes(field.type) ? { align: 'right', width: '7.5rem' } : {}),
-        ...(field.type === 'date' || field.type === 'period' ? { width: '8rem' } : {}),
+        width: WIDTHS[field.type] ?? '9rem',
+        ...(NUMERIC.includes(field.type) ? { align: 'right' } : {}),
       };
       if (at > 0) return [column];
       // The first names the record, on paper too; a draft may not be named yet.
@@ -55,7 +70,7 @@ export function useColumns(loaded: LoadedRegister | undefined): readonly Column<
         {
           ...column,
           heading: true,
-          width: '16rem',
+          width: '15rem',
           cell: (row) => <RecordName id={row.id} name={value(row) ?? (row.title || t('untitled'))} />,
         },
       ];
@@ -63,7 +78,7 @@ export function useColumns(loaded: LoadedRegister | undefined): readonly Column<
     const shown = new Set(definition.list.columns);
     return [
       ...own,
-      { id: 'body', header: t('body'), value: (row) => row.body.name, width: '12rem' },
+      { id: 'body', header: t('body'), value: (row) => row.body.name, width: '11rem' },
       // Most registers show the day among their columns, under its own name.
       ...(shown.has(definition.day)
         ? []
@@ -79,14 +94,19 @@ export function useColumns(loaded: LoadedRegister | undefined): readonly Column<
         id: 'status',
         header: t('status'),
         value: (row) => say(STATUS_NAMES[row.status]),
-        cell: (row) => <StatusBadge status={row.status} />,
+        cell: (row) => (
+          <span className={classes.status}>
+            <StatusBadge status={row.status} />
+          </span>
+        ),
         width: '10.5rem',
       },
       {
         id: 'proofs',
         header: t('proofs'),
-        width: '7rem',
-        value: (row) => (row.proofs === 0 ? '' : t('proofsOf', { count: row.proofs })),
+        width: '6rem',
+        value: (row) => (row.proofs === 0 ? '' : row.proofs),
+        align: 'right',
         sortable: false,
       },
       {

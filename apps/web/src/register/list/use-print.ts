@@ -33,11 +33,15 @@ export function usePrint({ code }: LoadedRegister, search: ListSearch): Print {
   useEffect(() => () => running.current?.abort(), []);
   useEffect(() => {
     if (result === undefined) return;
-    // The rows are in the page by now; the dialog holds the script until it is closed.
+    // The rows are in the page by now. Some browsers hold the script while the dialog is open, others go on at once.
     document.documentElement.dataset.paper = 'list';
+    const over = () => setResult(undefined);
+    window.addEventListener('afterprint', over, { once: true });
     window.print();
-    delete document.documentElement.dataset.paper;
-    setResult(undefined);
+    return () => {
+      window.removeEventListener('afterprint', over);
+      delete document.documentElement.dataset.paper;
+    };
   }, [result]);
   const start = async () => {
     const controller = new AbortController();

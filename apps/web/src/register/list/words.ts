@@ -61,8 +61,7 @@ export const words = dictionary({
   allColumns: { vi: 'Hiện tất cả các cột', en: 'Show all columns' },
   day: { vi: 'Ngày', en: 'Day' },
   status: { vi: 'Tình trạng', en: 'Status' },
-  proofs: { vi: 'Minh chứng cho', en: 'Proves' },
-  proofsOf: { vi: '{count} nhiệm vụ', en: '{count} obligations' },
+  proofs: { vi: 'Minh chứng (nhiệm vụ)', en: 'Proves (obligations)' },
   recordedAt: { vi: 'Ghi lúc', en: 'Entered' },
   untitled: { vi: '(chưa có tên)', en: '(no name yet)' },
   emptyRegister: {
