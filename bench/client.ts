@@ -13,10 +13,17 @@ export interface Client {
 export const PLAIN = { 'accept-encoding': 'identity' } as const;
 
 /** Every answer that is not a success stops the bench: a fast refusal is no result. */
-export async function clientOf(system: BenchSystem, login: string): Promise<Client> {
+export async function clientOf(
+  system: BenchSystem,
+  login: string,
+  fixed: Record<string, string> = {},
+): Promise<Client> {
   const cookie = await system.signIn(login);
   const send = async (path: string, init: RequestInit, headers: Record<string, string> = {}) => {
-    const reply = await fetch(system.origin + path, { ...init, headers: { cookie, ...PLAIN, ...headers } });
+    const reply = await fetch(system.origin + path, {
+      ...init,
+      headers: { cookie, ...PLAIN, ...fixed, ...headers },
+    });
     if (!reply.ok) throw new Error(`${init.method ?? 'GET'} ${path}: ${reply.status} ${await reply.text()}`);
     return reply;
   };

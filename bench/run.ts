@@ -10,6 +10,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Figure[]> }>> = {
   reads: () => import('./reads.ts'),
   'sign-in': () => import('./sign-in.ts'),
   start: () => import('./start.ts'),
+  submit: () => import('./submit.ts'),
   web: () => import('./web.ts'),
 };
 

@@ -18,9 +18,11 @@ export interface BenchSystem {
   close(): Promise<void>;
 }
 
-export async function openBenchSystem(): Promise<BenchSystem> {
+export async function openBenchSystem(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<BenchSystem> {
   const folder = mkdtempSync(join(tmpdir(), 'binhdang-bench-'));
-  const config = readConfig({ DATA_FOLDER: folder, LOG_LEVEL: 'silent' });
+  const config = readConfig({ DATA_FOLDER: folder, LOG_LEVEL: 'silent', ...environment });
   const running = await start(config, pino({ level: 'silent' }));
   const origin = await running.app.listen({ host: '127.0.0.1', port: 0 });
   await running.services.jobs.start();
