@@ -42,6 +42,7 @@ export function registerJobs(services: Services): void {
   registerMail(services, work.mailTemplates);
   work.registerReminders(services);
   register.registerRetention(services);
+  register.registerFactsCheck(services);
   register.registerConversion(services);
   register.registerImports(services);
 }

@@ -256,6 +256,30 @@ export const checkAudit = route({
   },
 });
 
+export const FactsCheck = z
+  .object({
+    at: Instant,
+    ok: z.boolean(),
+    records: z.number().int(),
+    facts: z.number().int(),
+    sums: z.number().int(),
+    milliseconds: z.number().int(),
+    wrong: z.number().int().describe('Records and sums that differ, at most 200'),
+    examples: z.array(z.string()).describe('Which differ, by id; never what they say'),
+  })
+  .meta({ id: 'FactsCheck', description: 'Result of counting all records again' });
+export type FactsCheck = z.infer<typeof FactsCheck>;
+
+export const checkFacts = route({
+  id: 'admin.checkFacts',
+  method: 'POST',
+  path: '/api/admin/facts/check',
+  summary: {
+    vi: 'Đếm lại mọi bản ghi ngay; kết quả hiện ở thông tin hệ thống',
+    en: 'Count all records again now; the result shows in the system facts',
+  },
+});
+
 export const SystemFacts = z
   .object({
     version: z.string(),
@@ -277,6 +301,7 @@ export const SystemFacts = z
       }),
     ),
     auditCheck: AuditCheck.nullable(),
+    factsCheck: FactsCheck.nullable().describe('Whether what is counted is what the records say'),
     personalRetention: z
       .object({ at: Instant, removed: z.number().int(), total: z.number().int() })
       .nullable()

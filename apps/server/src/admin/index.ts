@@ -4,7 +4,7 @@ import { createUser } from './create-user.ts';
 import { editUser, endSessions, resetPassword, setActive } from './edit-user.ts';
 import { grantRole, revokeGrant } from './grants.ts';
 import { user, users } from './read-users.ts';
-import { checkAudit, system } from './system.ts';
+import { checkAudit, checkFacts, system } from './system.ts';
 
 export { registerJobs } from './audit-jobs.ts';
 export { hasAdministrator } from './create-administrator.ts';
@@ -21,5 +21,6 @@ export const actions: readonly BoundAction[] = [
   revokeGrant,
   auditLog,
   checkAudit,
+  checkFacts,
   system,
 ];

@@ -2,7 +2,7 @@ import { admin } from '@binhdang/contract';
 import { sql } from 'kysely';
 import { action } from '../platform/action.ts';
 import { VERSION } from '../platform/server.ts';
-import { PERSONAL_RETENTION_SETTING } from '../register/index.ts';
+import { CHECK_FACTS, FACTS_CHECK_SETTING, PERSONAL_RETENTION_SETTING } from '../register/index.ts';
 import { AUDIT_CHECK_SETTING, CHECK_AUDIT } from './audit-jobs.ts';
 
 const startedAt = new Date(Date.now() - process.uptime() * 1000);
@@ -13,6 +13,7 @@ interface Row {
   counts: Record<string, number>;
   jobs: admin.SystemFacts['jobs'];
   audit_check: admin.AuditCheck | null;
+  facts_check: admin.FactsCheck | null;
   personal_retention: admin.SystemFacts['personalRetention'];
 }
 
@@ -24,6 +25,7 @@ export const system = action(admin.system, {
       select current_setting('server_version') as database, pg_database_size(current_database()) as bytes,
              (select jsonb_object_agg(name, rows) from system_counts()) as counts,
              (select value from setting where key = ${AUDIT_CHECK_SETTING}) as audit_check,
+             (select value from setting where key = ${FACTS_CHECK_SETTING}) as facts_check,
              (select value from setting where key = ${PERSONAL_RETENTION_SETTING}) as personal_retention,
              (select coalesce(jsonb_agg(to_jsonb(q) order by q.queue), '[]') from (
                 select j.name as queue,
@@ -48,6 +50,7 @@ export const system = action(admin.system, {
       counts: row?.counts ?? {},
       jobs: row?.jobs ?? [],
       auditCheck: row?.audit_check ?? null,
+      factsCheck: row?.facts_check ?? null,
       personalRetention: row?.personal_retention ?? null,
     };
   },
@@ -59,5 +62,14 @@ export const checkAudit = action(admin.checkAudit, {
   run: async ({ tx, services, session }) => {
     await sql`select audit_event('audit', 'check', null)`.execute(tx);
     await services.jobs.send(tx, CHECK_AUDIT, { askedBy: session.userId });
+  },
+});
+
+/** Only asks for it, as above. */
+export const checkFacts = action(admin.checkFacts, {
+  permission: 'audit.read',
+  run: async ({ tx, services, session }) => {
+    await sql`select audit_event('facts', 'check', null)`.execute(tx);
+    await services.jobs.send(tx, CHECK_FACTS, { askedBy: session.userId });
   },
 });

@@ -26,6 +26,32 @@ export function measure(app: FastifyInstance, services: Services): void {
       this.set({ state: 'waiting' }, services.pool.waitingCount);
     },
   });
+  // Results of what is checked each night (audit, facts), as they stand in `setting`.
+  const checks = [
+    new Gauge({
+      name: 'binhdang_check_ok',
+      help: 'Whether the latest check found everything right (1) or not (0)',
+      labelNames: ['check'] as const,
+      registers: [registry],
+    }),
+    new Gauge({
+      name: 'binhdang_check_timestamp_seconds',
+      help: 'When the latest check ran, by the clock of the work',
+      labelNames: ['check'] as const,
+      registers: [registry],
+    }),
+  ] as const;
+  const readChecks = async () => {
+    const { rows } = await services.workerPool.query<{ key: string; ok: boolean; at: number }>(
+      `select replace(key, '_check', '') as key, (value ->> 'ok')::boolean as ok,
+              extract(epoch from (value ->> 'at')::timestamptz)::float8 as at
+         from setting where key like '%\\_check'`,
+    );
+    for (const { key, ok, at } of rows) {
+      checks[0].set({ check: key }, ok ? 1 : 0);
+      checks[1].set({ check: key }, at);
+    }
+  };
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     duration.observe(
@@ -40,6 +66,7 @@ export function measure(app: FastifyInstance, services: Services): void {
     const local = forwarded === undefined && (request.ip === '127.0.0.1' || request.ip === '::1');
     const allowed = token ? request.headers.authorization === `Bearer ${token}` : local;
     if (!allowed) return answer(new Refusal('not-found'), request, reply);
+    await readChecks();
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }

@@ -4,9 +4,9 @@ import { changeRecord } from './change-record.ts';
 import { confidentialFigures } from './count/confidential.ts';
 import { evidence } from './count/evidence.ts';
 import { figures } from './count/figures.ts';
-import { provers } from './count/provers.ts';
 import { figuresFile } from './count/figures-file.ts';
 import { measures } from './count/measures.ts';
+import { provers } from './count/provers.ts';
 import { countedRecords } from './counted-records.ts';
 import { createRecord } from './create-record.ts';
 import { deleteRecord } from './delete-record.ts';
@@ -26,6 +26,7 @@ import { totals } from './totals.ts';
 
 export { AXES } from './axes.ts';
 export { checkFacts, type FactsReport } from './check-facts.ts';
+export { CHECK_FACTS, FACTS_CHECK_SETTING, registerFactsCheck } from './count/facts-job.ts';
 export { keysWithin } from './count/keys-within.ts';
 export { type KnownMeasure, knownMeasures } from './count/known-measures.ts';
 export { currentRegisters } from './definitions.ts';

@@ -12,6 +12,7 @@ import { Loading } from '../ui/loading.tsx';
 import { Part } from '../ui/part.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import { AdminPage } from './admin-page.tsx';
+import { FactsCheckPart } from './facts-check.tsx';
 import { words } from './words.ts';
 
 /** Facts about this installation, and whether its audit is sound. */
@@ -42,6 +43,7 @@ function Facts() {
           waiting={waiting}
           onAsked={() => setBefore(data.auditCheck?.at ?? null)}
         />
+        <FactsCheckPart />
         <RetentionPart retention={data.personalRetention} />
         <JobsPart jobs={data.jobs} />
       </Stack>

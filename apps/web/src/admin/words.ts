@@ -129,6 +129,21 @@ export const words = dictionary({
     vi: 'Lần gần nhất {at}: {removed} bản ghi. Từ trước đến nay: {total} bản ghi.',
     en: 'Latest {at}: {removed} records. In all: {total} records.',
   },
+  counting: { vi: 'Đối chiếu số liệu với bản ghi', en: 'Figures against records' },
+  countingText: {
+    vi: 'Mỗi đêm hệ thống đếm lại mọi bản ghi trong các sổ theo dõi và so với số liệu đang dùng. Nếu lệch, quản trị hệ thống được báo ngay.',
+    en: 'Every night all records of the registers are counted again and compared with the figures in use. Administrators are told when they differ.',
+  },
+  countingNever: { vi: 'Chưa đối chiếu lần nào.', en: 'Not compared yet.' },
+  countNow: { vi: 'Đối chiếu ngay', en: 'Compare now' },
+  countingRight: {
+    vi: 'Khớp: {records} bản ghi, {facts} số liệu, đối chiếu lúc {at} trong {ms} ms.',
+    en: 'They agree: {records} records, {facts} facts, compared {at} in {ms} ms.',
+  },
+  countingWrong: {
+    vi: 'Lệch {wrong} chỗ, phát hiện lúc {at}. Chưa nên dùng số liệu để báo cáo; hãy chạy lệnh facts:check để xem chi tiết và báo đơn vị hỗ trợ kỹ thuật. Một số chỗ lệch:',
+    en: '{wrong} differences, found {at}. Do not report figures yet; run the command facts:check for details and tell technical support. Some of them:',
+  },
   chainNever: { vi: 'Chưa kiểm tra lần nào.', en: 'Not verified yet.' },
   checkNow: { vi: 'Kiểm tra ngay', en: 'Verify now' },
   checking: { vi: 'Đang kiểm tra…', en: 'Verifying…' },

@@ -1,5 +1,5 @@
 /** The registers: each subject of the room has its own routes; a line each here puts them on the web. */
-import { IconArrowBackUp } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowBackUp } from '@tabler/icons-react';
 import type { NotificationKind, Room } from '../app/room.ts';
 import { batchRoutes } from './batch/routes.ts';
 import { certificateRoutes } from './certificates/routes.ts';
@@ -21,6 +21,14 @@ const notificationKinds: Record<string, NotificationKind> = {
       en: 'A record was returned (“{remarks}”): {title}',
     },
     to: ({ objectId }) => `/ban-ghi/${objectId}`,
+  },
+  'facts.differ': {
+    icon: IconAlertTriangle,
+    words: {
+      vi: 'Số liệu lệch với bản ghi ở {count} chỗ; xem Thông tin hệ thống',
+      en: 'Figures differ from records in {count} places; see the system’s facts',
+    },
+    to: () => '/quan-tri/he-thong',
   },
 };
 

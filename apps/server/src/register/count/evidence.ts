@@ -49,7 +49,8 @@ type Span = Pick<Answer, 'from' | 'to'>;
 
 /**
  * The time that a due day closes: from the day after the one before, or from when it opens, or from the beginning of the
- * plan's year; to the day itself, or, where no other follows, to today: what is done late is done for it.
+ * plan's year; to the day itself, and no longer than today; where no other follows to today: what is done late is done
+ * for it.
  */
 async function spanOf(
   tx: Transaction,
@@ -64,9 +65,9 @@ async function spanOf(
     one as (
       select * from all_of where ${occurrenceId ?? null}::uuid is null or id = ${occurrenceId ?? null}::uuid
        order by (done_on is null) desc, case when done_on is null then due_on end, due_on desc limit 1)
-    select coalesce(one.opens_on, one.before + 1, make_date(p.year, 1, 1)) as "from",
-           case when one.next is null then greatest(${today}::date, one.due_on, make_date(p.year, 1, 1)) else one.due_on end as "to"
+    select x."from", greatest(x."from", least(${today}::date, case when one.next is not null then one.due_on end)) as "to"
       from obligation o join plan p on p.id = o.plan_id left join one on true
+     cross join lateral (select coalesce(one.opens_on, one.before + 1, make_date(p.year, 1, 1)) as "from") x
      where o.id = ${obligationId}`.execute(tx);
   return found(rows[0]);
 }
