@@ -2,6 +2,7 @@
  * Workbooks to be filled in: headings that cannot be typed over, codes hidden beneath them, drop-downs from lists on
  * other sheets, notes, and marks at cells that are wrong.
  */
+import { formatDate } from '@binhdang/domain';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import {
   type Cell,
@@ -50,6 +51,8 @@ export interface ReadingSheet {
   readonly hidden?: boolean;
 }
 
+/** Format of a column in which everything stays what was typed. */
+export const TEXT = '@';
 /** Rows of a sheet for which drop-downs and checks are made. */
 export const FORM_ROWS = 50_000;
 const FIRST_ROW = 3;
@@ -112,7 +115,7 @@ function formSheet({ name, columns, rows = [], marks = new Map() }: FormSheet): 
     rows: [
       headings,
       columns.map(({ code }) => code),
-      ...data.map((row) => columns.map((_, place) => cellValue(row[place] ?? null))),
+      ...data.map((row) => columns.map((column, place) => cellValue(row[place] ?? null, column))),
     ],
     rowDefs: new Map([
       ...rowHeights(
@@ -146,8 +149,11 @@ const styleOf = ({ locked, format }: FormColumn): CellStyle => ({
   ...(format === undefined ? {} : { numFmt: format }),
 });
 
-const cellValue = (cell: FileCell): CellValue =>
-  typeof cell === 'object' && cell !== null ? new Date(`${cell.day}T00:00:00Z`) : cell;
+/** In a column of text a day is its words: there Excel would show the number behind a date. */
+function cellValue(cell: FileCell, { format }: FormColumn): CellValue {
+  if (typeof cell !== 'object' || cell === null) return cell;
+  return format === TEXT ? formatDate(cell.day) : new Date(`${cell.day}T00:00:00Z`);
+}
 
 function validationOf(column: FormColumn, place: number): DataValidation[] {
   const { check, prompt, heading } = column;

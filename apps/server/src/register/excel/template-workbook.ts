@@ -14,6 +14,7 @@ import {
   type FormColumn,
   type FormSheet,
   type ReadingSheet,
+  TEXT,
   writeForm,
 } from '../../platform/excel-form.ts';
 import type { PlacedFault } from './check-file.ts';
@@ -144,7 +145,7 @@ function formatOf(column: SheetColumn): Pick<FormColumn, 'format'> {
     case 'number':
       return { format: (column.field.decimals ?? 0) > 0 ? '#,##0.######' : '#,##0' };
     default:
-      return { format: '@' };
+      return { format: TEXT };
   }
 }
 
