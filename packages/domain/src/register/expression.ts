@@ -159,18 +159,26 @@ function withSums(environment: Environment): Environment {
   );
 }
 
+/** How many lines an error tells of where it arose; only the engines of Chromium and Node have it. */
+const traces: { stackTraceLimit?: number | undefined } = Error;
+
 /**
  * Unknown for what is empty, and for what is not what its field says (a fault of its own); also for a division by
  * zero and other results that are no number.
  */
 function plain(run: () => unknown): Result | undefined {
   let result: unknown;
+  const { stackTraceLimit } = traces;
+  // An empty field makes an error that nobody reads; where in the program costs more than all else of checking a record.
+  traces.stackTraceLimit = 0;
   try {
     result = run();
   } catch (error) {
     // Types were checked before: what the language still refuses lies in the values.
     if (error instanceof EvaluationError) return undefined;
     throw error;
+  } finally {
+    traces.stackTraceLimit = stackTraceLimit;
   }
   const value = typeof result === 'bigint' ? Number(result) : result;
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
