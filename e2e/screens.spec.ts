@@ -77,6 +77,7 @@ const SCREENS: readonly { readonly login: string; readonly screens: (page: Page)
       '/viec-cua-toi',
       `/nhiem-vu/${await firstOf(page, '/api/my-work')}`,
       `/ke-hoach/${await firstOf(page, '/api/plans')}`,
+      '/so-theo-doi/cho-gui',
       '/so-theo-doi/training-class/ghi-moi',
       '/so-theo-doi/committee/ghi-moi',
       '/so-theo-doi/inspection/ghi-moi',

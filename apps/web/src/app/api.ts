@@ -11,7 +11,7 @@ import type {
 } from '@binhdang/contract';
 import { noteReached } from './connection.ts';
 import { storedLanguage } from './i18n.tsx';
-import { keptAnswer } from './offline.ts';
+import { isKept, keptAnswer } from './offline.ts';
 
 /** A write that was not sent or not answered is told apart from one the server refused: its outcome is unknown. */
 export type ProblemKind = 'refused' | 'offline' | 'unreadable';
@@ -124,8 +124,8 @@ export async function call<R extends Route>(route: R, ...[input]: CallArguments<
   const loose = (input ?? {}) as LooseInput;
   const url = addressOf(route, loose);
   try {
-    const answer = route.upload ? await sendFile(route, url, loose) : await send(route, url, loose);
-    noteReached(true);
+    const sending = route.upload ? sendFile(route, url, loose) : send(route, url, loose);
+    const answer = isKept(route) ? await orKept(sending, route, loose) : await sending;
     return answer as OutputOf<R>;
   } catch (problem) {
     if (!(problem instanceof ApiProblem)) throw problem;
@@ -134,6 +134,31 @@ export async function call<R extends Route>(route: R, ...[input]: CallArguments<
       problem.kind === 'offline' && route.method === 'GET' ? await keptAnswer(route, loose) : undefined;
     if (kept === undefined) throw problem;
     return kept as OutputOf<R>;
+  }
+}
+
+/** A connection on which nothing comes for so long is as good as none. */
+const SLOW_MS = 10_000;
+
+/** The server's answer, or, where it takes too long, what is kept; the pages are told when the answer comes after all. */
+async function orKept(sending: Promise<unknown>, route: Route, input: LooseInput): Promise<unknown> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const kept = new Promise<unknown>((resolve) => {
+    timer = setTimeout(async () => {
+      const found = await keptAnswer(route, input);
+      if (found === undefined) return;
+      noteReached(false);
+      sending.then(
+        () => noteReached(true),
+        () => undefined,
+      );
+      resolve(found);
+    }, SLOW_MS);
+  });
+  try {
+    return await Promise.race([sending, kept]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -274,6 +299,7 @@ function settle(route: Route, status: number, text: string): unknown {
   const content = parsed(text);
   if (status >= 200 && status < 300) {
     if (content === NOT_JSON) throw new ApiProblem('unreadable', status, UNREADABLE);
+    noteReached(true);
     return content;
   }
   if (!isProblem(content)) {

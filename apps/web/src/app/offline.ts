@@ -20,12 +20,14 @@ const KEPT = new Set([
   'register.record',
 ]);
 
+export const isKept = (route: Route): boolean => KEPT.has(route.id);
+
 /** What is kept of an answer; undefined where nothing is, or nothing may be read any more. */
 export async function keptAnswer(
   route: Route,
   input: { readonly params?: unknown; readonly query?: unknown },
 ): Promise<unknown> {
-  if (!KEPT.has(route.id) || offlinePart() === undefined) return undefined;
+  if (!isKept(route) || offlinePart() === undefined) return undefined;
   try {
     return await (await room()).answer(route.id, input);
   } catch {

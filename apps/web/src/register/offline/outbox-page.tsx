@@ -102,7 +102,7 @@ function Entry({ entry, outbox, sendNow, behind }: EntryProps) {
       <Group gap="xs" mt="xs">
         <Ways entry={entry} outbox={outbox} sendNow={sendNow} title={title} />
         <Button
-          size="compact-sm"
+          size="sm"
           variant="default"
           disabled={data === undefined}
           onClick={() => {
@@ -113,7 +113,7 @@ function Entry({ entry, outbox, sendNow, behind }: EntryProps) {
           {t('exportFile')}
         </Button>
         <ConfirmButton
-          size="compact-sm"
+          size="sm"
           variant="default"
           color="red"
           label={t('discard')}
@@ -132,7 +132,7 @@ function Ways({ entry, outbox, sendNow, title }: Omit<EntryProps, 'behind'> & { 
   return (
     <>
       <LinkButton
-        size="compact-sm"
+        size="sm"
         variant={stuck ? 'filled' : 'default'}
         to="/so-theo-doi/cho-gui/$entryId"
         params={{ entryId: entry.id }}
@@ -141,7 +141,7 @@ function Ways({ entry, outbox, sendNow, title }: Omit<EntryProps, 'behind'> & { 
         {t(!stuck ? 'open' : clash ? 'seeBoth' : 'mend')}
       </LinkButton>
       {stuck && !clash && (
-        <Button size="compact-sm" variant="default" onClick={() => void outbox.again(entry.id).then(sendNow)}>
+        <Button size="sm" variant="default" onClick={() => void outbox.again(entry.id).then(sendNow)}>
           {t('again')}
         </Button>
       )}
