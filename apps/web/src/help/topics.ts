@@ -32,6 +32,7 @@ export const ORDER: readonly string[] = [
   'xac-nhan-so',
   'lanh-dao',
   'theo-doi',
+  'so-lieu',
   'chi-tieu',
   'lich',
   'don-doc',
