@@ -222,7 +222,7 @@ export const undoImport = route({
   method: 'POST',
   path: '/api/register-imports/:importId/undo',
   summary: {
-    vi: 'Hủy cả lần nhập, khi chưa bản ghi nào của nó được sửa hoặc xác nhận',
+    vi: 'Thu hồi cả lần nhập, khi chưa bản ghi nào của nó được sửa hoặc xác nhận',
     en: 'Undo an import as a whole, while none of its records was changed or verified',
   },
   params: oneImport,

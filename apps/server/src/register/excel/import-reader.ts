@@ -21,7 +21,7 @@ const TOO_MUCH: BiText = {
 };
 
 /**
- * What {@link checkFile} yields, as it comes; the thread waits while a part is worked on.
+ * What {@link checkFile} yields, as it comes. While a part is worked on, the thread makes the next one ready and waits.
  * @throws Refused
  */
 export async function* checkOnThread(task: CheckTask): AsyncGenerator<Checked> {
@@ -31,11 +31,15 @@ export async function* checkOnThread(task: CheckTask): AsyncGenerator<Checked> {
     resourceLimits: LIMITS,
   });
   try {
+    let coming = next(worker);
     for (;;) {
-      const answer = await next(worker);
+      const answer = await coming;
       if ('done' in answer) return;
       if ('refused' in answer) throw new Refused(answer.refused);
       if ('fault' in answer) throw new Error(`checking failed: ${answer.fault}`);
+      coming = next(worker);
+      // Whoever stops before the end does not wait for it.
+      coming.catch(() => undefined);
       yield answer.checked;
     }
   } finally {

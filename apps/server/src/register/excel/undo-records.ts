@@ -47,6 +47,6 @@ export async function undoRecords(services: Services, importId: string, userId: 
 }
 
 export const CHANGED = (total: number) => ({
-  vi: `${total} bản ghi của lần nhập này đã được sửa, xác nhận hoặc dùng làm minh chứng, nên không hủy cả lần nhập được nữa. Hãy xóa từng bản ghi sai.`,
+  vi: `${total} bản ghi của lần nhập này đã được sửa, xác nhận hoặc dùng làm minh chứng, nên không thu hồi cả lần nhập được nữa. Hãy xóa từng bản ghi sai.`,
   en: `${total} records of this import were changed, verified or used as proof since, so it can no longer be undone as a whole. Delete the wrong records one by one.`,
 });

@@ -21,6 +21,7 @@ export function CheckedImport(props: ImportViewProps) {
   const { language } = useLanguage();
   const { one } = props;
   const faults = one.faults ?? 0;
+  const duplicates = one.duplicates ?? 0;
   return (
     <>
       <Counts one={one} />
@@ -30,7 +31,9 @@ export function CheckedImport(props: ImportViewProps) {
         </Alert>
       ) : (
         <Alert color="green" variant="outline" icon={<IconCircleCheck aria-hidden />} role="status">
-          {t('allRight', { rows: formatNumber(one.rows ?? 0, language) })}
+          {duplicates > 0
+            ? t('rightBut', { duplicates: formatNumber(duplicates, language) })
+            : t('allRight', { rows: formatNumber(one.rows ?? 0, language) })}
         </Alert>
       )}
       {one.notices.length > 0 && (

@@ -73,7 +73,7 @@ function Undo({ one }: { readonly one: contract.RecordImport }) {
             label={t('undoReason')}
             withAsterisk
             value={reason}
-            error={missing && t('undoReasonNeeded')}
+            error={missing && reason.trim() === '' && t('undoReasonNeeded')}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
           {undo.problem !== undefined && <Failure problem={undo.problem} onRetry={undo.retry} />}
