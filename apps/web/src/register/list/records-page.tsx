@@ -2,13 +2,14 @@ import { register } from '@binhdang/contract';
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconPencilPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useRouter } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { read } from '../../app/api.ts';
 import { useSay, useWords } from '../../app/i18n.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Failure } from '../../ui/failure.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { type LoadedRegister, useRegister } from '../use-register.ts';
@@ -48,34 +49,32 @@ export function RecordsPage() {
   );
 }
 
-/** Ways to put records in; each once its page exists, and for those who may write. */
+/** Ways to put records in, for those who may write. */
 function EntryButtons({
   register: { code, retired, writableBodies },
 }: {
   readonly register: LoadedRegister;
 }) {
   const t = useWords(words);
-  const known = useRouter().routesByPath;
   if (retired || writableBodies.length === 0) return null;
-  const ways = [
-    { path: '/so-theo-doi/$register/nhap-nhieu', label: t('enterMany') },
-    { path: '/so-theo-doi/$register/nhap-excel', label: t('importExcel') },
-    { path: '/so-theo-doi/$register/ghi-moi', label: t('enter') },
-  ].filter(({ path }) => Object.hasOwn(known, path));
-  return ways.map(({ path, label }) => {
-    const main = path.endsWith('/ghi-moi');
-    return (
-      <Button
-        key={path}
-        component={Link}
-        to={path.replace('$register', code)}
-        variant={main ? 'filled' : 'default'}
-        leftSection={main && <IconPencilPlus size={18} aria-hidden />}
+  const params = { register: code };
+  return (
+    <>
+      <LinkButton to="/so-theo-doi/$register/nhap-nhieu" params={params} variant="default">
+        {t('enterMany')}
+      </LinkButton>
+      <LinkButton to="/so-theo-doi/$register/nhap-excel" params={params} variant="default">
+        {t('importExcel')}
+      </LinkButton>
+      <LinkButton
+        to="/so-theo-doi/$register/ghi-moi"
+        params={params}
+        leftSection={<IconPencilPlus size={18} aria-hidden />}
       >
-        {label}
-      </Button>
-    );
-  });
+        {t('enter')}
+      </LinkButton>
+    </>
+  );
 }
 
 function Records({ register: loaded }: { readonly register: LoadedRegister }) {
