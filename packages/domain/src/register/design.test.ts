@@ -74,7 +74,7 @@ describe('findings', () => {
       {
         part: 'register',
         code: 'purpose',
-        message: { vi: 'Hãy nhập mục đích.', en: 'Please enter the purpose.' },
+        message: { vi: 'Hãy ghi sổ này dùng để làm gì.', en: 'Please say what it is for.' },
       },
     ]);
     expect(findingsOf({ ...empty, purpose: { vi: 'Theo dõi', en: '' } }, around)).toEqual([]);

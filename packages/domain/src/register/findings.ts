@@ -184,7 +184,7 @@ const both = (vi: string, en: string): BiText => ({ vi, en });
 /** By the last property of the path that says what is meant. */
 const WANTED: Readonly<Record<string, BiText>> = {
   name: both('Hãy nhập tên.', 'Please enter a name.'),
-  purpose: both('Hãy nhập mục đích.', 'Please enter the purpose.'),
+  purpose: both('Hãy ghi sổ này dùng để làm gì.', 'Please say what it is for.'),
   unit: both('Hãy nhập đơn vị tính.', 'Please enter the unit.'),
   message: both('Hãy nhập lời báo cho người nhập.', 'Please enter the message.'),
   hint: both('Hãy nhập lời hướng dẫn.', 'Please enter the hint.'),

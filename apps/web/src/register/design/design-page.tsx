@@ -31,6 +31,8 @@ export function DesignPage() {
     refetchInterval: ({ state }) =>
       state.data?.conversions.some(({ finishedAt }) => finishedAt === null) === true ? 1_500 : false,
     refetchOnWindowFocus: false,
+    // The designer goes on from what it was given: on coming back that is what the server holds, not what once was.
+    gcTime: 0,
   });
   const definition = (data?.draft?.definition ?? data?.versions[0]?.definition) as
     | { name?: { vi: string; en: string } }

@@ -184,8 +184,8 @@ function FieldActions({ field, fixed }: { readonly field: Field; readonly fixed:
   const name = say(field.name);
   const copy = () => {
     const made = duplicateField(definition, code, ({ vi, en }) => ({
-      vi: `${vi} ${'(bản sao)'}`,
-      en: `${en} ${'(copy)'}`,
+      vi: `${vi} ${words.copySuffix.vi}`,
+      en: `${en} ${words.copySuffix.en}`,
     }));
     edit(() => made.definition);
     choose({ part: 'field', code: made.code });

@@ -13,12 +13,17 @@ import { useDesigner } from './design-context.ts';
 import { trialCounts } from './trial.ts';
 import { words } from './words.ts';
 
+/** What the form does not show: a new register may not say it yet. */
+const UNSAID = { purpose: { vi: '-', en: '-' }, clauses: ['-'] };
+
 /** The draft made ready to check records, or undefined while it is at fault. */
 function useDraftRules(): RecordRules | undefined {
   const { definition, findings } = useDesigner();
   const settled = useDeferredValue(definition);
   return useMemo(() => {
-    const parsed = RegisterDefinition.safeParse(tidyDefinition(settled));
+    const tidy = tidyDefinition(settled) as Record<string, unknown>;
+    const whole = RegisterDefinition.safeParse(tidy);
+    const parsed = whole.success ? whole : RegisterDefinition.safeParse({ ...tidy, ...UNSAID, measures: [] });
     // What is wrong with a measure or the list does not stand in the way of the form.
     const hindered = findings.some(({ part }) => part === 'field' || part === 'check');
     return parsed.success && !hindered ? new RecordRules(parsed.data) : undefined;
