@@ -182,7 +182,8 @@ describe.each(SAMPLES.map((sample) => [sample.register, sample] as const))('%s',
       );
   });
 
-  test.runIf(definition.unique !== undefined)('refuses a twin, in the same body alone', async () => {
+  const twins = definition.unique === undefined ? [] : [definition.unique];
+  test.each(twins.map((unique) => [unique]))('refuses a twin, in the same body alone: %s', async () => {
     const [path] = (definition.unique ?? []).map((field) => `values.${field}`);
     const values = placed(definition, right[0]?.record ?? {}, vuThu.login);
     const first = await entered(vuThu, values, { register: code });

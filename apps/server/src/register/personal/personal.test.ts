@@ -123,7 +123,10 @@ test('a record called by a name tells it nowhere to those who count', async () =
     { register: 'women-leader', obligationIds: [obligationId] },
   );
   const ask = async (person: Person) =>
-    JSON.stringify([await person.call(register.proofsOf, { params: { obligationId } })]);
+    JSON.stringify([
+      await person.call(register.proofsOf, { params: { obligationId } }),
+      await person.call(register.evidence, { params: { obligationId }, query: {} }),
+    ]);
   expect(await ask(lead)).toContain('Cao Thị Mẫu');
   const told = await ask(await system.person('lead-director'));
   expect([told.includes(MASK), told.includes('Cao Thị')]).toEqual([true, false]);
