@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { read } from '../../app/api.ts';
 import { useSay, useWords } from '../../app/i18n.tsx';
+import { AppLink } from '../../ui/app-link.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -36,7 +37,16 @@ export function RecordsPage() {
   return (
     <Page
       title={loaded === undefined ? t('registers') : say(loaded.definition.name)}
-      subtitle={loaded && say(loaded.definition.purpose)}
+      subtitle={
+        loaded && (
+          <>
+            {say(loaded.definition.purpose)}{' '}
+            <AppLink to="/huong-dan/so/$register" params={{ register: code }} className="no-print">
+              {t('guide')}
+            </AppLink>
+          </>
+        )
+      }
       crumbs={[{ title: t('registers'), to: '/so-theo-doi' }]}
       actions={loaded && <EntryButtons register={loaded} />}
     >

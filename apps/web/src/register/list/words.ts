@@ -37,6 +37,7 @@ export const words = dictionary({
   excel: { vi: 'Excel (.xlsx)', en: 'Excel (.xlsx)' },
   csv: { vi: 'CSV', en: 'CSV' },
   print: { vi: 'In danh sách', en: 'Print the list' },
+  guide: { vi: 'Hướng dẫn ghi sổ này', en: 'Guide to this register' },
   closed: {
     vi: 'Sổ này đã khóa, không nhận bản ghi mới. Các bản ghi cũ vẫn xem được.',
     en: 'This register is closed and takes no new records. Earlier ones can still be read.',
