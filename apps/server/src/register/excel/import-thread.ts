@@ -6,7 +6,7 @@ import { Refused } from './refused.ts';
 
 const port = parentPort;
 const answer = (message: ThreadAnswer) => port?.postMessage(message);
-/** The next step is taken when the other side has done with the last: memory stays that of one batch. */
+/** The next step is taken when the other side takes up the last one: memory stays that of two batches. */
 const asked = () => new Promise<void>((resolve) => port?.once('message', () => resolve()));
 
 try {
