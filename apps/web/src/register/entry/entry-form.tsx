@@ -141,19 +141,19 @@ function commitTyping(): void {
   active.focus({ preventScroll: true });
 }
 
-/** Ctrl+Enter submits, Ctrl+S saves as draft, wherever the cursor is in the page. */
+/** Ctrl+Enter submits, Ctrl+S saves: as a draft, or where there is none the change. Wherever the cursor is in the page. */
 function useKeys(attempt: (submit: boolean) => void, drafts: boolean): void {
   const latest = useRef(attempt);
   latest.current = attempt;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      const submits = event.key === 'Enter';
-      if (!submits && !(drafts && event.key.toLowerCase() === 's')) return;
+      const saves = event.key.toLowerCase() === 's';
+      if (event.key !== 'Enter' && !saves) return;
       if (event.target instanceof Element && event.target.closest('[role="dialog"]') !== null) return;
       // Otherwise the browser would save the page.
       event.preventDefault();
-      latest.current(submits);
+      latest.current(!(saves && drafts));
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
@@ -164,10 +164,13 @@ function useKeys(attempt: (submit: boolean) => void, drafts: boolean): void {
 function useFirstFocus(scope: { readonly current: HTMLElement | null }): void {
   useEffect(() => {
     if (!window.matchMedia('(pointer: fine)').matches) return;
-    // After the page's heading, which takes focus when a page is opened.
-    const frame = requestAnimationFrame(() => {
-      const first = scope.current?.querySelector<HTMLElement>(STOPS);
-      if (scope.current?.contains(document.activeElement) === false) first?.focus({ preventScroll: true });
+    // After the page's heading, which takes focus when a page is opened; and once the form is laid out and shown, since
+    // to focus before that would lay it out while everybody waits.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        const first = scope.current?.querySelector<HTMLElement>(STOPS);
+        if (scope.current?.contains(document.activeElement) === false) first?.focus({ preventScroll: true });
+      });
     });
     return () => cancelAnimationFrame(frame);
   }, [scope]);

@@ -60,7 +60,7 @@ export const words = dictionary({
     vi: 'Enter: sang ô sau · Ctrl+Enter: gửi · Ctrl+S: lưu nháp',
     en: 'Enter: next field · Ctrl+Enter: submit · Ctrl+S: save as draft',
   },
-  keysChange: { vi: 'Enter: sang ô sau · Ctrl+Enter: lưu', en: 'Enter: next field · Ctrl+Enter: save' },
+  keysChange: { vi: 'Enter: sang ô sau · Ctrl+S: lưu', en: 'Enter: next field · Ctrl+S: save' },
   draftSaved: {
     vi: 'Đã lưu nháp. Chỉ cơ quan bạn thấy bản nháp; khi đủ, hãy bấm Gửi.',
     en: 'Saved as a draft that only your body sees. Submit it when it is complete.',
