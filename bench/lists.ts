@@ -67,7 +67,8 @@ const medianOf = async (client: Client, query: string): Promise<number> =>
  * middle of the records of some days.
  */
 async function middleOf(client: Client, asked: string): Promise<string | undefined> {
-  const days = `${asked}&dayFrom=2018-03-01&dayTo=2018-03-10`;
+  const { total: all } = await page(client, 'limit=1');
+  const days = `${asked}&dayFrom=2018-01-01&dayTo=2018-${all > 10_000 ? '01-10' : '12-31'}`;
   const { total } = await page(client, `${days}&limit=1`);
   const { next } = await page(client, `${days}&limit=${Math.min(200, Math.ceil(total / 2))}`);
   return next ?? undefined;
