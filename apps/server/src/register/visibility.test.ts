@@ -78,6 +78,9 @@ function eyesOf({ grants, plans, obligations }: World, person: number) {
     sees: ({ body, sight, status }: WorldRecord) =>
       (at(body) && (sight !== 'restricted' || writes(body) || (leads(body) && status !== 'draft'))) ||
       (sight === 'plan' && status !== 'draft' && oversees(body)),
+    /** Whoever only counts reads no names: people of the body, and who verifies there. */
+    readsNames: ({ body }: WorldRecord) =>
+      at(body) || oversees(body, ['lead_officer']) || isBelow(body, ['focal_officer']),
     /** One by one only where the facts are seen too. */
     seesSums: ({ body, sight }: WorldRecord) =>
       (at(body) && (sight !== 'restricted' || writes(body) || leads(body))) ||
@@ -93,11 +96,12 @@ function eyesOf({ grants, plans, obligations }: World, person: number) {
 }
 
 // ---------------------------------------------------------------- the world in the database
-type Ids = Readonly<Record<Kind, readonly string[]>>;
+type Ids = Readonly<Record<Kind | 'personal_link' | 'personal_file', readonly string[]>>;
 
 async function placeRecords(placed: PlacedWorld, made: readonly WorldRecord[]): Promise<Ids> {
   const fresh = () => made.map(() => uuid());
   const ids = { record: fresh(), record_version: fresh(), record_file: fresh(), stored_file: fresh() };
+  const personal = { personal_link: fresh(), personal_file: fresh() };
   const outsider = uuid();
   await owner.query(
     `insert into app_user (id, login, full_name, password_hash) values ($1, $2, 'Ngoài', 'x')`,
@@ -112,8 +116,8 @@ async function placeRecords(placed: PlacedWorld, made: readonly WorldRecord[]): 
     ];
     const bodyId = placed.bodyIds[body];
     await owner.query(
-      `insert into record (id, register, definition_id, sight, body_id, day, status, values, title, search, recorded_by, remarks)
-       select $1, 'model', id, $2, $3, '2022-03-08', $4, '{}', 'Mô hình', ' mo hinh', $5, 'x'
+      `insert into record (id, register, definition_id, sight, body_id, day, status, values, title, search, search_names, recorded_by, remarks)
+       select $1, 'model', id, $2, $3, '2022-03-08', $4, '{}', 'Mô hình', ' mo hinh', ' vu thi mau', $5, 'x'
          from register_definition where code = 'model'`,
       [id, sight, bodyId, status, outsider],
     );
@@ -121,15 +125,20 @@ async function placeRecords(placed: PlacedWorld, made: readonly WorldRecord[]): 
       `insert into record_version (id, record_id, number, values, made_by) values ($1, $2, 1, '{}', $3)`,
       [version, id, outsider],
     );
-    await owner.query(
-      `insert into stored_file (id, sha256, size_bytes, media_type, name, body_id, uploaded_by)
-       values ($1, '\\x00', 1, 'text/plain', 'tep.txt', $2, $3)`,
-      [file, bodyId, outsider],
-    );
-    await owner.query(
-      `insert into record_file (id, record_id, field, file_id) values ($1, $2, 'files', $3)`,
-      [link, id, file],
-    );
+    for (const [row, named, isPersonal] of [
+      [link, file, false],
+      [personal.personal_link[at], personal.personal_file[at], true],
+    ]) {
+      await owner.query(
+        `insert into stored_file (id, sha256, size_bytes, media_type, name, body_id, uploaded_by)
+         values ($1, '\\x00', 1, 'text/plain', 'tep.txt', $2, $3)`,
+        [named, bodyId, outsider],
+      );
+      await owner.query(
+        `insert into record_file (id, record_id, field, file_id, personal) values ($1, $2, 'files', $3, $4)`,
+        [row, id, named, isPersonal],
+      );
+    }
     await owner.query(
       `insert into fact (record_id, register, sight, body_id, measure, day, breakdown, breakdown_key, value, verified)
        values ($1, 'model', $2, $3, $4, '2022-03-08', '{}', '', 1, false)`,
@@ -142,7 +151,7 @@ async function placeRecords(placed: PlacedWorld, made: readonly WorldRecord[]): 
     );
   }
   const measures = made.map((_, at) => `m${at}`);
-  return { ...ids, fact: measures, fact_month: measures };
+  return { ...ids, ...personal, fact: measures, fact_month: measures };
 }
 
 /** Runs something as the person, the way a request does, and then is the owner again. */
@@ -213,6 +222,47 @@ test('everybody sees exactly the records that the rules show them, and what hang
   });
   expect(counts.shown).toBeGreaterThan(0);
   expect(counts.hidden).toBeGreaterThan(0);
+});
+
+test('names are found, and files that hold them opened, by those who read names alone', async () => {
+  const counts = { read: 0, masked: 0 };
+  await inWorlds(async (placed, made, ids) => {
+    for (let person = 0; person < placed.world.people; person++) {
+      const { sees, readsNames } = eyesOf(placed.world, person);
+      const seen = made.flatMap((one, at) => (sees(one) ? [at] : []));
+      const read = seen.filter((at) => made[at] !== undefined && readsNames(made[at]));
+      counts.read += read.length;
+      counts.masked += seen.length - read.length;
+      await as(placed, person, async () => {
+        const found = async (text: string, values: unknown[], of: readonly string[]) => {
+          const { rows } = await owner.query<{ id: string }>(text, values);
+          return rows.map(({ id }) => of.indexOf(id)).sort((a, b) => a - b);
+        };
+        const byName = `select id from records_with('model', $2, $3::text[]) where id = any ($1::uuid[])`;
+        expect([
+          await found(byName, [ids.record, '% thi%', []], ids.record),
+          await found(byName, [ids.record, '% hinh%', ['% mau%']], ids.record),
+          await found(
+            'select id from record_file where id = any ($1::uuid[])',
+            [ids.personal_link],
+            ids.personal_link,
+          ),
+          await found(
+            'select id from stored_file where id = any ($1::uuid[])',
+            [ids.personal_file],
+            ids.personal_file,
+          ),
+        ]).toEqual([read, read, read, read]);
+        const titles = await owner.query<{ title: string }>(
+          'select shown_title(r) as title from record r where r.id = any ($1::uuid[])',
+          [ids.record],
+        );
+        // The register of models is called by what is no name.
+        expect(titles.rows.every(({ title }) => title === 'Mô hình')).toBe(true);
+      });
+    }
+  });
+  expect([counts.read > 0, counts.masked > 0]).toEqual([true, true]);
 });
 
 test('everybody touches exactly the records that they write or judge', async () => {
