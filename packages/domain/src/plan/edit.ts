@@ -1,6 +1,6 @@
 /** What an officer does to a plan's tree, one thing at a time. */
 import { z } from 'zod';
-import { ObligationRole } from '../work/role.ts';
+import { ObligationRole } from '../work/role-schema.ts';
 import { NodeDate, NodeKind, NodeTarget } from './model.ts';
 
 const id = z.uuid();

@@ -1,6 +1,6 @@
 /** A plan's tree while it is reviewed: what the reader found in the document and the officer corrects. */
 import { z } from 'zod';
-import { ObligationRole } from '../work/role.ts';
+import { ObligationRole } from '../work/role-schema.ts';
 
 export const NODE_KINDS = ['section', 'item', 'task', 'paragraph', 'table'] as const;
 export const NodeKind = z.enum(NODE_KINDS).meta({ id: 'NodeKind' });

@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import type { Language } from '../text/number.ts';
-import { addDays, CivilDate, clampedDate, dateParts } from './civil.ts';
+import { addDays, type CivilDate, clampedDate, dateParts } from './civil.ts';
 import { formatDate } from './format.ts';
 import type { Period } from './period.ts';
+import type { Cadence } from './schema.ts';
 
 /**
  * When an obligation falls due. The kinds are those that plans and reporting regimes really use: one day, before a
@@ -14,43 +14,6 @@ import type { Period } from './period.ts';
  * recurring kinds.
  */
 
-const dayOfMonth = z.number().int().min(1).max(31);
-const flag = z.boolean().default(false);
-
-export const Cadence = z
-  .discriminatedUnion('kind', [
-    /** on (or at the latest on) a day */
-    z.object({ kind: z.literal('once'), date: CivilDate }),
-    /** before a day, that day excluded */
-    z.object({ kind: z.literal('before'), date: CivilDate }),
-    /** from a day to a day, both included; due on the last */
-    z.object({ kind: z.literal('range'), start: CivilDate, end: CivilDate }),
-    /** every month on day N; in shorter months the last day */
-    z.object({ kind: z.literal('monthly'), day: dayOfMonth, before: flag, following: flag }),
-    /** every quarter on day N of its last month */
-    z.object({ kind: z.literal('quarterly'), day: dayOfMonth, before: flag, following: flag }),
-    /** on day N of June and of December */
-    z.object({ kind: z.literal('half_yearly'), day: dayOfMonth, before: flag, following: flag }),
-    /** every year on a day; `following`: in the year after the one reported on ("15/02 năm sau") */
-    z.object({
-      kind: z.literal('yearly'),
-      month: z.number().int().min(1).max(12),
-      day: dayOfMonth,
-      before: flag,
-      following: flag,
-    }),
-    /** whenever it happens, at once ("kịp thời", "đột xuất") */
-    z.object({ kind: z.literal('immediate') }),
-    /** all the time ("thường xuyên") */
-    z.object({ kind: z.literal('continuous') }),
-    /** "theo quy định": no day named, the lead officer must set one */
-    z.object({ kind: z.literal('prescribed') }),
-  ])
-  .refine((cadence) => cadence.kind !== 'range' || cadence.start <= cadence.end, {
-    message: 'the end lies before the start',
-  })
-  .meta({ id: 'Cadence' });
-export type Cadence = z.infer<typeof Cadence>;
 export type CadenceKind = Cadence['kind'];
 
 export const CADENCE_KINDS = [

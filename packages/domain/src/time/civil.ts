@@ -1,15 +1,9 @@
-import { z } from 'zod';
-
 /**
  * Civil dates: a day on the calendar, without hour or zone, written YYYY-MM-DD. A plan's due date is such a day in
  * Vietnam; keeping it as text avoids every shift that a Date object brings when the browser stands in another zone.
  */
 
 /** A day written YYYY-MM-DD, years 1000 to 9999, that exists on the calendar. Texts of this form sort by time. */
-export const CivilDate = z
-  .string()
-  .refine(isCivilDate, { message: 'not a date of the form YYYY-MM-DD' })
-  .meta({ id: 'CivilDate', description: 'Civil date YYYY-MM-DD in Vietnam', format: 'date' });
 export type CivilDate = string;
 
 const SHAPE = /^([1-9]\d{3})-(\d{2})-(\d{2})$/;

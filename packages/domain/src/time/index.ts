@@ -1,6 +1,5 @@
 export {
   CADENCE_KINDS,
-  Cadence,
   type CadenceKind,
   cadenceText,
   isDated,
@@ -12,7 +11,6 @@ export {
 export {
   addDays,
   addMonths,
-  CivilDate,
   civilDate,
   clampedDate,
   compareDates,
@@ -28,7 +26,6 @@ export { formatDate, formatLongDate, parseDate, weekdayName } from './format.ts'
 export {
   type Closing,
   PERIOD_KINDS,
-  Period,
   type PeriodBounds,
   type PeriodKind,
   parsePeriodKey,
@@ -39,6 +36,7 @@ export {
   shiftPeriod,
 } from './period.ts';
 export { type PlanSpan, planOccurrences } from './plan-occurrences.ts';
+export { Cadence, CivilDate, Period } from './schema.ts';
 export { monthOf, type PeriodStep, periodSteps } from './steps.ts';
 export { type CadenceSuggestion, type ReadDate, suggestCadence } from './suggest-cadence.ts';
 export { holdsOn, overlap, Validity, validityFields, within } from './validity.ts';

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Language } from '../text/number.ts';
 import { addMonths, type CivilDate, civilDate, clampedDate, dateParts, daysInMonth } from './civil.ts';
 
@@ -18,16 +17,16 @@ const LAST_INDEX: Record<PeriodKind, number> = { month: 12, quarter: 4, half: 2,
 /** Length of each kind in months. */
 const MONTHS: Record<PeriodKind, number> = { month: 1, quarter: 3, half: 6, nine_months: 9, year: 12 };
 
-export const Period = z
-  .object({
-    kind: z.enum(PERIOD_KINDS),
-    year: z.number().int().min(1900).max(2999),
-    /** which month, quarter or half of the year, from 1; 1 for nine months and year */
-    index: z.number().int().min(1).max(12),
-  })
-  .refine((period) => period.index <= LAST_INDEX[period.kind], { message: 'no such period in a year' })
-  .meta({ id: 'Period' });
-export type Period = z.infer<typeof Period>;
+export interface Period {
+  kind: PeriodKind;
+  year: number;
+  /** which month, quarter or half of the year, from 1; 1 for nine months and year */
+  index: number;
+}
+
+/** Whether there is such a period in a year. */
+export const isPeriod = ({ kind, year, index }: Period): boolean =>
+  index >= 1 && index <= LAST_INDEX[kind] && year >= 1900 && year <= 2999;
 
 /** `calendar`: whole months (statistics). `administrative`: 15th to 14th (periodic reports). */
 export type Closing = 'calendar' | 'administrative';
@@ -117,6 +116,6 @@ export function parsePeriodKey(key: string): Period | undefined {
       : half
         ? ['half', Number(half)]
         : [nine ? 'nine_months' : 'year', 1];
-  const parsed = Period.safeParse({ kind, year: Number(year), index });
-  return parsed.success ? parsed.data : undefined;
+  const period = { kind, year: Number(year), index };
+  return isPeriod(period) ? period : undefined;
 }

@@ -1,6 +1,7 @@
-import { type Cadence, isRecurring, type Occurrence, occurrences } from './cadence.ts';
+import { isRecurring, type Occurrence, occurrences } from './cadence.ts';
 import { addMonths, type CivilDate } from './civil.ts';
 import { periodBounds } from './period.ts';
+import type { Cadence } from './schema.ts';
 
 /** The time a plan covers, first and last day included. */
 export interface PlanSpan {

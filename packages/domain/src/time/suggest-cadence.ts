@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
-import type { Cadence } from './cadence.ts';
 import { type CivilDate, dateParts, isCivilDate } from './civil.ts';
+import type { Cadence } from './schema.ts';
 
 /** A mention of time as the document reader reports it (`nodes[].dates[]` of `vanban read`). */
 export interface ReadDate {

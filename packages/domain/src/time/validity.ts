@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate } from './civil.ts';
+import { CivilDate } from './schema.ts';
 
 /**
  * Validity: from a day (included) up to a day (excluded), or open. Half-open, so that a body dissolved on 1 July and

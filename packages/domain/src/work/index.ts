@@ -13,7 +13,8 @@ export {
 } from './difficulty.ts';
 export { type CountedTarget, percentDone } from './measure.ts';
 export { type MyWork, WORK_GROUP_NAMES, WORK_GROUPS, type WorkGroup, workGroup } from './mine.ts';
-export { OBLIGATION_ROLE_NAMES, OBLIGATION_ROLES, ObligationRole } from './role.ts';
+export { OBLIGATION_ROLE_NAMES, OBLIGATION_ROLES } from './role.ts';
+export { ObligationRole } from './role-schema.ts';
 export { countStandings, rollup, type StandingCounts } from './rollup.ts';
 export {
   CLOSED,

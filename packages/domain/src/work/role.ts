@@ -1,11 +1,8 @@
-import { z } from 'zod';
-
 /**
  * In what way a task binds a body. `request` is for bodies that do not take orders from the issuer ("Đề nghị ...").
  */
 export const OBLIGATION_ROLES = ['lead', 'coordinate', 'participate', 'request'] as const;
-export const ObligationRole = z.enum(OBLIGATION_ROLES).meta({ id: 'ObligationRole' });
-export type ObligationRole = z.infer<typeof ObligationRole>;
+export type ObligationRole = (typeof OBLIGATION_ROLES)[number];
 
 export const OBLIGATION_ROLE_NAMES: Record<ObligationRole, { readonly vi: string; readonly en: string }> = {
   lead: { vi: 'Chủ trì', en: 'Leads' },
