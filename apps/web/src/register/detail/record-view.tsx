@@ -62,7 +62,6 @@ interface ValueProps extends RecordViewProps {
 }
 
 function Value({ field, value, record, loaded }: ValueProps) {
-  const t = useWords(words);
   const say = useSay();
   const { language } = useLanguage();
   const saying = { lists: loaded.definition.lists, names: record.names, language };
@@ -79,18 +78,10 @@ function Value({ field, value, record, loaded }: ValueProps) {
       );
     }
     case 'link':
-      return (
-        <Anchor component={Link} to={`/ban-ghi/${String(value)}`}>
-          {record.names[String(value)] ?? t('unknownName')}
-        </Anchor>
-      );
+      return <Named to={`/ban-ghi/${String(value)}`} name={record.names[String(value)]} />;
     case 'body':
     case 'place':
-      return (
-        <Anchor component={Link} to={`/co-quan/${String(value)}`}>
-          {record.names[String(value)] ?? t('unknownName')}
-        </Anchor>
-      );
+      return <Named to={`/co-quan/${String(value)}`} name={record.names[String(value)]} />;
     case 'number':
     case 'computed':
       return <span className={classes.figure}>{`${sayValue(field, value, saying)} ${say(field.unit)}`}</span>;
@@ -99,4 +90,20 @@ function Value({ field, value, record, loaded }: ValueProps) {
     default:
       return <span className={classes.prose}>{sayValue(field, value, saying)}</span>;
   }
+}
+
+/** What one may not see has no name for one, and nothing to open. */
+function Named({ to, name }: { readonly to: string; readonly name: string | undefined }) {
+  const t = useWords(words);
+  if (name === undefined)
+    return (
+      <Text span c="dimmed">
+        {t('unknownName')}
+      </Text>
+    );
+  return (
+    <Anchor component={Link} to={to}>
+      {name}
+    </Anchor>
+  );
 }
