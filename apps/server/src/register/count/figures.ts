@@ -100,9 +100,11 @@ async function sumsOf(
   if (bodies !== undefined) conditions.push(sql`m.body_id = any (${bodies}::uuid[])`);
   if (verified === true) conditions.push(sql`m.verified`);
   const body = split === '@body' ? sql`m.body_id` : sql`null::uuid`;
+  // Named keys make the total alone, unless it is split by one of their parts.
+  const byCategory = split !== '' && split !== '@body';
   const named = (isNamed: boolean) => sql`
     select m.measure, width_bucket(m.month, ${periods.map(({ from }) => from)}::date[]) as at, ${body} as body_id,
-           m.breakdown_key, m.value, m.verified
+           ${isNamed && !byCategory ? sql`''` : sql`m.breakdown_key`} as breakdown_key, m.value, m.verified
       from jsonb_to_recordset(${JSON.stringify(wanted.filter(({ key }) => (key !== null) === isNamed))}::jsonb)
              as k(measure text, key text, "from" date)
       join fact_month m on m.measure = k.measure ${isNamed ? sql`and m.breakdown_key = k.key` : sql``}

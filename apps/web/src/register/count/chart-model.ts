@@ -37,7 +37,7 @@ export function overTime(
     tooltip: { trigger: 'axis' },
     ...(shown.length > 1 ? { legend: { type: 'scroll' } } : {}),
     xAxis: { type: 'category', data: [...periods] },
-    yAxis: { type: 'value' },
+    yAxis: { type: 'value', ...steps(shown) },
     series: shown.map(({ name, values }) => ({
       name,
       type: how.stock && !stacked ? ('line' as const) : ('bar' as const),
@@ -52,7 +52,7 @@ export function sideBySide(parts: readonly Series[], others: string): EChartsOpt
   const bars = largest(parts, MOST_BARS, others).reverse();
   return {
     tooltip: { trigger: 'axis' },
-    xAxis: { type: 'value' },
+    xAxis: { type: 'value', ...steps(bars) },
     yAxis: {
       type: 'category',
       data: bars.map(({ name }) => name),
@@ -61,3 +61,7 @@ export function sideBySide(parts: readonly Series[], others: string): EChartsOpt
     series: [{ type: 'bar', data: bars.map(({ values }) => values[0] ?? 0) }],
   };
 }
+
+/** Where whole things are counted, no line is drawn at half a class. */
+const steps = (series: readonly Series[]): { minInterval?: number } =>
+  series.every(({ values }) => values.every(Number.isInteger)) ? { minInterval: 1 } : {};
