@@ -76,6 +76,7 @@ export const offlinePart = route({
   },
   body: z.object({ storeId: Id.describe('Made by the browser for its store') }),
   output: z.object({
+    userId: Id.describe('Whose it is: another person may have signed in in another tab'),
     part: z.string().describe('32 bytes in base64'),
     hours: z.number().describe('How long the browser may keep it without a connection'),
     fresh: z.boolean().describe('Made just now: whatever the store held before can be read no more'),

@@ -18,7 +18,7 @@ test('a store gets the same part again, another person’s store of the same nam
   const [one, other] = [await system.person('so-tu-phap'), await system.person('so-y-te')];
   const first = (await part(one)).output;
   expect(Buffer.from(first.part, 'base64')).toHaveLength(32);
-  expect(first).toMatchObject({ hours: 48, fresh: true });
+  expect(first).toMatchObject({ userId: one.id, hours: 48, fresh: true });
   expect((await part(one)).output).toEqual({ ...first, fresh: false });
   expect((await part(other)).output.part).not.toBe(first.part);
 });

@@ -20,6 +20,7 @@ export const offlinePart = ownAction(
     await sql`select audit_event('app_user', ${session.userId}, null)`.execute(tx);
     const part = rows[0]?.part ?? made;
     return {
+      userId: session.userId,
       part: part.toString('base64'),
       hours: services.config.OFFLINE_HOURS,
       fresh: part.equals(made),

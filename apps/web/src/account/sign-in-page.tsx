@@ -7,7 +7,7 @@ import { useEffect } from 'react';
 import { OfflineBanner } from '../app/banner.tsx';
 import { useLanguage, useWords } from '../app/i18n.tsx';
 import { noteLeft } from '../app/offline.ts';
-import { forgetOfflinePartUnlessOf } from '../app/offline-part.ts';
+import { forgetOfflinePart } from '../app/offline-part.ts';
 import { meQuery } from '../app/session.ts';
 import { LanguageSwitch, SchemeSwitch } from '../app/switches.tsx';
 import { words as shellWords } from '../app/words.ts';
@@ -67,7 +67,8 @@ function SignInForm() {
     onDone: (me) => {
       // Whatever was loaded before may be another person's.
       queries.clear();
-      forgetOfflinePartUnlessOf(me.id);
+      // Whoever was here before; the new session asks for its own.
+      forgetOfflinePart();
       noteLeft(false);
       queries.setQueryData(meQuery.queryKey, me);
       setLanguage(me.locale);

@@ -9,7 +9,7 @@ import type {
   Route,
   Words,
 } from '@binhdang/contract';
-import { noteReached } from './connection.ts';
+import { isOffline, noteReached } from './connection.ts';
 import { storedLanguage } from './i18n.tsx';
 import { isKept, keptAnswer } from './offline.ts';
 
@@ -138,22 +138,27 @@ export async function call<R extends Route>(route: R, ...[input]: CallArguments<
 }
 
 /** A connection on which nothing comes for so long is as good as none. */
-const SLOW_MS = 10_000;
+const SLOW_MS = 8_000;
+/** Once that is known, the next page need not find it out anew. */
+const SLOW_AGAIN_MS = 1_500;
 
 /** The server's answer, or, where it takes too long, what is kept; the pages are told when the answer comes after all. */
 async function orKept(sending: Promise<unknown>, route: Route, input: LooseInput): Promise<unknown> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const kept = new Promise<unknown>((resolve) => {
-    timer = setTimeout(async () => {
-      const found = await keptAnswer(route, input);
-      if (found === undefined) return;
-      noteReached(false);
-      sending.then(
-        () => noteReached(true),
-        () => undefined,
-      );
-      resolve(found);
-    }, SLOW_MS);
+    timer = setTimeout(
+      async () => {
+        const found = await keptAnswer(route, input);
+        if (found === undefined) return;
+        noteReached(false);
+        sending.then(
+          () => noteReached(true),
+          () => undefined,
+        );
+        resolve(found);
+      },
+      isOffline() ? SLOW_AGAIN_MS : SLOW_MS,
+    );
   });
   try {
     return await Promise.race([sending, kept]);

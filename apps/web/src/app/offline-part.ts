@@ -27,11 +27,6 @@ export function forgetOfflinePart(): void {
   write('', 0);
 }
 
-/** Another person has signed in: what the one before kept closes at once. */
-export function forgetOfflinePartUnlessOf(userId: string): void {
-  if (offlinePart()?.userId !== userId) forgetOfflinePart();
-}
-
 function write(value: string, seconds: number): void {
   const secure = window.location.protocol === 'https:' ? '; Secure' : '';
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is missing in browsers that officials use

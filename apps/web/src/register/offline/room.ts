@@ -17,6 +17,7 @@ import {
   destroySecretStore,
   lockSecretStore,
   openSecretStore,
+  partIsOld,
   type SecretStore,
   unlockSecretStore,
 } from './secret-store.ts';
@@ -24,7 +25,8 @@ import {
 /** How long until the next try while the server cannot be reached, or answers that it is busy. */
 const RETRY_MS = [5_000, 15_000, 60_000, 180_000];
 const RECENT_MS = 1_500;
-const REFRESH_MS = 30 * 60_000;
+/** What was brought up to date so lately is good enough when the page is opened or come back to. */
+const FRESH_MS = 5 * 60_000;
 /** Rooms whose data are out of date once an entry has arrived. */
 const OUTDATED = ['register', 'work', 'overview'];
 
@@ -78,9 +80,8 @@ export function start(me: Me, queries: QueryClient): Promise<Running | undefined
 async function begin(me: Me, queries: QueryClient): Promise<Running | undefined> {
   running?.stop();
   running = undefined;
-  // Without a connection the store opens by what was given at the last sign-in.
-  const unlocked = isOffline() ? undefined : await unlockSecretStore(me.id).catch(() => undefined);
-  const store = unlocked ?? (await openSecretStore(me.id));
+  // Opens by what was given since the last sign-in; without that, and with a connection, the server is asked.
+  const store = await openSecretStore(me.id).catch(() => undefined);
   if (store === undefined) return undefined;
   running = run(store, me, queries);
   return running;
@@ -148,6 +149,7 @@ function run(store: SecretStore, me: Me, queries: QueryClient): Running {
     if (round === 'later') again();
   };
   const again = () => {
+    clearTimeout(timer);
     if (stopped) return;
     const wait = RETRY_MS[Math.min(attempts, RETRY_MS.length - 1)];
     attempts += 1;
@@ -167,24 +169,34 @@ function run(store: SecretStore, me: Me, queries: QueryClient): Running {
   };
   const backAgain = async () => {
     // Gives the key a new date; or the session has ended meanwhile, and the page leads to signing in.
-    const unlocked = await unlockSecretStore(me.id).catch(() => undefined);
-    if (unlocked !== undefined && unlocked !== store) return restart(me, queries);
+    if (partIsOld(me.id)) {
+      const unlocked = await unlockSecretStore(me.id).catch(() => undefined);
+      if (unlocked !== undefined && unlocked !== store) return restart(me, queries);
+    }
     sendNow();
     // What the pages show may be what was kept.
     void queries.invalidateQueries();
-    idle(bringUpToDate);
+    idle(() => bringUpToDate());
   };
   const seen = () => {
-    if (document.visibilityState === 'visible') sendNow();
+    if (document.visibilityState !== 'visible') return;
+    sendNow();
+    void refreshWhenOld().catch(() => undefined);
   };
   const bringUpToDate = () => {
     if (!stopped && !isOffline()) void refresh(store).catch(() => undefined);
   };
+  /** Where somebody is looking; by a clock alone it would keep a forgotten session alive. */
+  const refreshWhenOld = async () => {
+    const at = await kept(store, 'at');
+    if (at !== undefined && Date.now() - Date.parse(at) < FRESH_MS) return;
+    if (partIsOld(me.id) && !isOffline()) await unlockSecretStore(me.id);
+    bringUpToDate();
+  };
   const offConnection = onConnection(connection);
   document.addEventListener('visibilitychange', seen);
   window.addEventListener('online', sendNow);
-  const refreshing = setInterval(bringUpToDate, REFRESH_MS);
-  idle(bringUpToDate);
+  idle(() => void refreshWhenOld().catch(() => undefined));
   idle(() => void sweepFiles(store, outbox).catch(() => undefined));
   void tell();
   sendNow();
@@ -198,7 +210,6 @@ function run(store: SecretStore, me: Me, queries: QueryClient): Running {
       stopped = true;
       clearTimeout(timer);
       clearTimeout(saving);
-      clearInterval(refreshing);
       offConnection();
       document.removeEventListener('visibilitychange', seen);
       window.removeEventListener('online', sendNow);

@@ -4,6 +4,7 @@
  */
 import { account } from '@binhdang/contract';
 import { call } from '../../app/api.ts';
+import { isOffline } from '../../app/connection.ts';
 import { forgetOfflinePart, keepOfflinePart, offlinePart } from '../../app/offline-part.ts';
 import { packed, type Sealer, sealerOf, unpacked } from './seal.ts';
 import { destroyShelf, type Group, openShelf, type Shelf } from './shelf.ts';
@@ -75,6 +76,14 @@ export function secretStore(userId: string, shelf: Shelf, sealer: Sealer): Secre
   };
 }
 
+/** When this tab last asked for the server's part. */
+let asked: { readonly userId: string; readonly at: number } | undefined;
+const ASK_AGAIN_MS = 3_600_000;
+
+/** Whether the part should be asked for, so that it lasts: not at each reconnection. */
+export const partIsOld = (userId: string): boolean =>
+  asked?.userId !== userId || Date.now() - asked.at > ASK_AGAIN_MS;
+
 interface Opened {
   readonly part: string;
   readonly store: SecretStore;
@@ -87,14 +96,15 @@ let opening: Promise<Opened | undefined> | undefined;
 const possible = () => window.isSecureContext && typeof indexedDB !== 'undefined';
 
 /**
- * The store of the person signed in, without asking the server; undefined where nothing may be read (any more) or
- * nothing can be kept. Of whoever the part is when no person is named: after a start without a connection.
+ * The store of the person signed in; undefined where nothing may be read (any more) or nothing can be kept. The server is
+ * asked only where its part is not here. Of whoever the part is when no person is named: after a start without a
+ * connection.
  */
 export async function openSecretStore(userId?: string): Promise<SecretStore | undefined> {
   const part = offlinePart();
   if (part === undefined || (userId !== undefined && part.userId !== userId)) {
     close();
-    return undefined;
+    return userId === undefined || isOffline() ? undefined : unlockSecretStore(userId);
   }
   if (opened?.store.userId === part.userId && opened.part === part.part) return opened.store;
   opening ??= openWith(part.userId, part.part, false).finally(() => {
@@ -105,13 +115,26 @@ export async function openSecretStore(userId?: string): Promise<SecretStore | un
   return found?.store.userId === part.userId && found.part === part.part ? found.store : undefined;
 }
 
+let unlocking: { readonly userId: string; readonly done: Promise<SecretStore | undefined> } | undefined;
+
 /** With a connection: gets the server's part, and begins a store where there is none yet. */
-export async function unlockSecretStore(userId: string): Promise<SecretStore | undefined> {
+export function unlockSecretStore(userId: string): Promise<SecretStore | undefined> {
+  if (unlocking?.userId !== userId) unlocking = { userId, done: unlock(userId) };
+  const { done } = unlocking;
+  return done.finally(() => {
+    if (unlocking?.done === done) unlocking = undefined;
+  });
+}
+
+async function unlock(userId: string): Promise<SecretStore | undefined> {
   if (!possible()) return undefined;
   const shelf = await openShelf(userId, true).catch(() => undefined);
   if (shelf === undefined) return undefined;
   try {
-    const { part, hours, fresh } = await call(account.offlinePart, { body: { storeId: shelf.storeId } });
+    const given = await call(account.offlinePart, { body: { storeId: shelf.storeId } });
+    const { part, hours, fresh } = given;
+    // The session has become another person's in another tab: nothing of this one is touched.
+    if (given.userId !== userId) return undefined;
     // Another part than before: what lies here was sealed under a key that nobody has any more.
     if (fresh) await shelf.clear();
     if (hours <= 0) {
@@ -120,6 +143,7 @@ export async function unlockSecretStore(userId: string): Promise<SecretStore | u
       return undefined;
     }
     keepOfflinePart({ userId, part }, hours);
+    asked = { userId, at: Date.now() };
   } finally {
     shelf.close();
   }
