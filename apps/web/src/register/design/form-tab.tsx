@@ -20,10 +20,11 @@ export function FormTab() {
   const section = chosen?.part === 'section' ? Number(chosen.code) : undefined;
   const open = field !== undefined || section !== undefined;
   const panel = useRef<HTMLDivElement>(null);
-  const key = open ? chosen?.part : '';
+  const key = open ? `${chosen?.part} ${chosen?.code}` : '';
   useEffect(() => {
-    // On a phone the panel takes the place of the outline.
-    if (key !== '') panel.current?.scrollIntoView({ block: 'nearest' });
+    // What was chosen begins where it can be read: on a phone in place of the outline, elsewhere under the bar.
+    const top = panel.current?.getBoundingClientRect().top ?? 0;
+    if (key !== '' && top < 0) panel.current?.scrollIntoView({ block: 'start' });
   }, [key]);
   return (
     <div className={classes.columns} data-open={open || undefined}>

@@ -249,7 +249,9 @@ function PersonalPart() {
               required={needed}
               rows={2}
               value={personal?.purpose}
-              onChange={(purpose) => put({ personal: { keepMonths: personal?.keepMonths ?? 60, purpose } })}
+              onChange={(purpose) =>
+                put({ personal: { ...personal, keepMonths: personal?.keepMonths ?? 60, purpose } })
+              }
             />
             <NumberField
               label={t('keepMonths')}
@@ -258,7 +260,11 @@ function PersonalPart() {
               value={personal?.keepMonths}
               onChange={(keepMonths) =>
                 put({
-                  personal: { purpose: personal?.purpose ?? { vi: '', en: '' }, keepMonths: keepMonths ?? 1 },
+                  personal: {
+                    ...personal,
+                    purpose: personal?.purpose ?? { vi: '', en: '' },
+                    keepMonths: keepMonths ?? 1,
+                  },
                 })
               }
             />
