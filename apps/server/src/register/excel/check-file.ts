@@ -257,7 +257,11 @@ class FileCheck {
     }
     const columns = columnsOf(this.rules, record, this.names, this.task.today);
     const uniqueKey = this.checkUnique(record, bodyId, row, faults);
-    const likeness = likenessOf(bodyId, columns.day, columns.title);
+    // Where the register says what tells its records apart, that decides and not the title.
+    const likeness =
+      this.rules.definition.unique === undefined
+        ? likenessOf(bodyId, columns.day, columns.title)
+        : `${bodyId} ${row.number}`;
     const sameAsRow = this.likeness.get(likeness) ?? null;
     if (sameAsRow === null) this.likeness.set(likeness, row.number);
     const { write } = this.task;

@@ -1,5 +1,6 @@
 /** Checks the file of an import and keeps what was found; nothing is written to the register. */
 import type { register } from '@binhdang/contract';
+import type { BiText } from '@binhdang/domain/register';
 import { sql } from 'kysely';
 import { actAs } from '../../platform/acting.ts';
 import { found } from '../../platform/refusal.ts';
@@ -14,14 +15,20 @@ import { progressOf } from './progress.ts';
 
 const ACTION = 'register.checkImport';
 
-export async function checkImport(services: Services, importId: string, userId: string): Promise<void> {
+/** @param notice what is to be said of the file before all else */
+export async function checkImport(
+  services: Services,
+  importId: string,
+  userId: string,
+  notice?: BiText,
+): Promise<void> {
   const progress = progressOf(services, importId);
   await progress.to('reading', 0);
   const as = { userId, action: ACTION };
   const { task, definition } = await actAs(services, as, async (acting) =>
     prepared(services, acting, found(await findImport(acting.tx, importId))),
   );
-  const report = new ReportOf(task, definition);
+  const report = new ReportOf(task, definition, notice);
   for await (const part of checkOnThread(task)) {
     const alike =
       part.kind === 'records'
@@ -54,7 +61,8 @@ export class ReportOf {
   private readonly bodies: ReadonlyMap<string, string>;
   private readonly definition: Definition;
 
-  constructor(task: Pick<CheckTask, 'bodies'>, definition: Definition) {
+  constructor(task: Pick<CheckTask, 'bodies'>, definition: Definition, notice: BiText | undefined) {
+    if (notice !== undefined) this.notices.push(notice);
     this.bodies = new Map(task.bodies.map(({ id, name }) => [id, name]));
     this.definition = definition;
   }

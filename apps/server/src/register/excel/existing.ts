@@ -39,18 +39,17 @@ export async function existingLike(
 ): Promise<Alike> {
   const places = records.map(({ bodyId, day }) => ({ body_id: bodyId, day }));
   const keys = records.flatMap(({ uniqueKey }) => (uniqueKey === null ? [] : [uniqueKey]));
+  const others = importId === null ? sql`true` : sql`r.import_id is distinct from ${importId}::uuid`;
   const { rows } = await sql<Row>`
     with place as (
       select distinct p.body_id, p.day from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as p(body_id uuid, day date))
     select r.id, r.body_id, r.day, r.title, r.unique_key
       from place p join record r on r.body_id = p.body_id and r.register = ${register} and r.day = p.day
-     where not r.deleted and r.import_id is distinct from ${importId}::uuid
+     where not r.deleted and ${others}
     union
     select r.id, r.body_id, r.day, r.title, r.unique_key from record r
      where r.register = ${register} and r.unique_key = any (${keys}::text[]) and not r.deleted
-       and r.body_id in (select p.body_id from place p) and r.import_id is distinct from ${importId}::uuid`.execute(
-    tx,
-  );
+       and r.body_id in (select p.body_id from place p) and ${others}`.execute(tx);
   const byLikeness = new Map(rows.map((row) => [likenessOf(row.body_id, row.day, row.title), row]));
   const byId = new Map(rows.map((row) => [row.id, row]));
   const byKey = new Map(

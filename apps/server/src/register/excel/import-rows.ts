@@ -150,6 +150,7 @@ export interface ImportSubject extends Subject {
   readonly state: register.ImportState;
   readonly faults: number;
   readonly rows: number;
+  readonly duplicates: number;
   readonly choice: register.ImportChoice | null;
   readonly undoReason: string | null;
 }
@@ -163,6 +164,7 @@ export async function findImport(
   const { rows } = await sql<ImportSubject>`
     select i.id, i.body_id as "bodyId", i.register, i.definition_id as "definitionId", i.file_id as "fileId",
            i.file_name as "fileName", i.state, coalesce(i.fault_count, 0) as faults, coalesce(i.rows, 0) as rows,
+           coalesce(i.duplicate_count, 0) as duplicates,
            i.choice, i.undo_reason as "undoReason"
       from record_import i where i.id = ${id} ${lock ? sql`for update` : sql``}`.execute(tx);
   return rows[0];

@@ -65,10 +65,14 @@ async function byState(services: Services, order: Order): Promise<void> {
   } catch (error) {
     if (!(error instanceof Stale)) throw error;
     // Something that the file names is no longer there, or came in meanwhile: the person decides again.
-    await checkImport(services, order.id, order.confirmed_by ?? order.made_by);
+    await checkImport(services, order.id, order.confirmed_by ?? order.made_by, CHANGED_MEANWHILE);
   }
 }
 
+const CHANGED_MEANWHILE: BiText = {
+  vi: 'Sổ đã thay đổi từ lúc kiểm tra, nên chưa có gì được nhập. Hãy xem lại kết quả mới rồi nhập.',
+  en: 'The register has changed since the check, so nothing was imported. Look at the new result, then import.',
+};
 const GIVEN_UP: BiText = {
   vi: 'Hệ thống đã thử mấy lần mà không làm xong. Chưa có gì thay đổi trong sổ; hãy tải tệp lên lại, hoặc báo quản trị viên.',
   en: 'The system has tried several times without getting it done. Nothing has changed in the register; upload the file again, or tell the administrator.',

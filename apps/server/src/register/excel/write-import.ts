@@ -52,7 +52,7 @@ async function writeAll(
   const { choice } = one;
   const { task, definition } = await prepared(services, acting, one);
   const target = { importId, userId: session.userId, definition, submit: choice.submit };
-  let [seen, written] = [0, 0];
+  let [seen, written, duplicates] = [0, 0, 0];
   await progress.to('writing', 0, one.rows);
   for await (const part of checkOnThread({ ...task, write: { draft: !choice.submit } })) {
     if (part.kind !== 'records') {
@@ -62,6 +62,7 @@ async function writeAll(
     const alike = await existingLike(tx, definition.code, part.records, importId);
     const wanted = part.records.filter((record) => {
       const likely = record.sameAsRow !== null || alike.likely.has(record.row);
+      if (likely) duplicates++;
       return !likely || isImported(choice, record.row);
     });
     for (const record of wanted)
@@ -72,6 +73,8 @@ async function writeAll(
     written += wanted.length;
     await progress.to('writing', seen, one.rows);
   }
+  // Of what has come in or gone since the check the person has not decided.
+  if (duplicates !== one.duplicates) throw new Stale('other likely duplicates');
   await progress.to('counting', seen, one.rows);
   await addToMonths(tx, importId);
   await sql`
