@@ -1,7 +1,7 @@
 /** Records with all that hangs on them: how they came to be, what they prove, what they count in. */
 import type { BodyRef, PersonRef, register } from '@binhdang/contract';
 import { type Actor, allowedActions, type CivilDate } from '@binhdang/domain';
-import type { RecordValues } from '@binhdang/domain/register';
+import { hidesNames, type RecordValues } from '@binhdang/domain/register';
 import { sql } from 'kysely';
 import { found } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
@@ -73,7 +73,7 @@ export async function detailsOf(
       deleted: subject.deleted,
       title: titleFor(definition, subject.title, row.names_shown),
       values: values(subject.values),
-      namesShown: row.names_shown,
+      namesShown: row.names_shown || !hidesNames(definition),
       personalRemovedAt: row.personal_removed_at?.toISOString() ?? null,
       recordedBy: row.recorded_by,
       recordedAt: row.recorded_at.toISOString(),

@@ -1,6 +1,6 @@
 /** What is entered, checked against the register's definition and made ready to be kept. */
 import type { CivilDate } from '@binhdang/domain';
-import { isPersonal, type RecordFault, type RecordValues } from '@binhdang/domain/register';
+import { hidesNames, isPersonal, type RecordFault, type RecordValues } from '@binhdang/domain/register';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { refuse } from '../platform/refusal.ts';
@@ -45,7 +45,11 @@ export async function checkEntry(tx: Transaction, entered: Entered, today: Civil
     warnings: faults.map(({ path, message }) => ({ path, message })),
     files: references
       .filter(({ field }) => field.type === 'file')
-      .map(({ field, id }) => ({ field: field.code, fileId: id, personal: isPersonal(field) })),
+      .map(({ field, id }) => ({
+        field: field.code,
+        fileId: id,
+        personal: isPersonal(field) && hidesNames(rules.definition),
+      })),
   };
 }
 

@@ -1,6 +1,12 @@
 /** What a register's list is sorted by: the columns of the record itself, or any column of its definition's list. */
 import type { CivilDate } from '@binhdang/domain';
-import { type Field, fieldOf, isPersonal, type RegisterDefinition } from '@binhdang/domain/register';
+import {
+  type Field,
+  fieldOf,
+  hidesNames,
+  isPersonal,
+  type RegisterDefinition,
+} from '@binhdang/domain/register';
 import { type RawBuilder, sql } from 'kysely';
 import { refuseField } from '../platform/refusal.ts';
 import { bodyName, bodyRef } from '../work/index.ts';
@@ -39,7 +45,7 @@ export function sortOf(code: string, definition: RegisterDefinition, context: Co
   if (own) return own;
   const field = definition.list.columns.includes(code) ? fieldOf(definition, code) : undefined;
   return field
-    ? unnamed(field, fieldSort(field, definition, context))
+    ? unnamed(field, definition, fieldSort(field, definition, context))
     : refuseField('sort', {
         vi: 'Danh sách của sổ này không có cột đó để sắp xếp. Hãy chọn lại cột.',
         en: 'The list of this register has no such column to sort by. Please choose a column again.',
@@ -47,8 +53,8 @@ export function sortOf(code: string, definition: RegisterDefinition, context: Co
 }
 
 /** Names stand in their order for those who read them; for others the order would tell, and so would the cursor. */
-const unnamed = (field: Field, sort: ListSort): ListSort =>
-  isPersonal(field)
+const unnamed = (field: Field, definition: RegisterDefinition, sort: ListSort): ListSort =>
+  isPersonal(field) && hidesNames(definition)
     ? { ...sort, key: sql`case when ${namesVisible(sql`r.body_id`)} then ${sort.key} end` }
     : sort;
 

@@ -3,6 +3,7 @@ import { fold } from '@binhdang/domain';
 import {
   type Field,
   type FieldValue,
+  hidesNames,
   isPersonal,
   type RecordValues,
   type RegisterDefinition,
@@ -39,13 +40,14 @@ export const foldedWords = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()}`;
 
-/** All words of a record that name nobody, those of its tables too; numbers find nothing that one would look for. */
+/** All words of a record that everybody who sees it may read, those of its tables too; numbers find nothing that one would look for. */
 export function searchText(...of: Parameters<typeof wordsIn>): string {
   return foldedWords(wordsIn(...of).join(' ')).slice(0, LONGEST_SEARCH);
 }
 
 /** The words that name a person: found by those alone who read them. */
 export function searchNames(...[definition, fields, values, names]: Parameters<typeof wordsIn>): string {
+  if (!hidesNames(definition)) return '';
   const words = wordsIn(definition, fields, values, names, isPersonal);
   return words.length === 0 ? '' : foldedWords(words.join(' ')).slice(0, LONGEST_SEARCH);
 }
@@ -57,7 +59,7 @@ function wordsIn(
   fields: readonly Field[],
   values: RecordValues,
   names: ReadonlyMap<string, string>,
-  wanted: (field: AnyField) => boolean = (field) => !isPersonal(field),
+  wanted: (field: AnyField) => boolean = (field) => !(hidesNames(definition) && isPersonal(field)),
 ): string[] {
   const asked = (field: AnyField) => WORDY.has(field.type) && wanted(field);
   const words = fields.flatMap((field): (string | undefined)[] => {

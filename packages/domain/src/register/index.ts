@@ -40,7 +40,7 @@ export {
   RegisterDefinition,
   type SimpleField,
 } from './model.ts';
-export { holdsPersonal, isPersonal, MASK, masked, withoutPersonal } from './personal.ts';
+export { hidesNames, holdsPersonal, isPersonal, MASK, masked, withoutPersonal } from './personal.ts';
 export {
   answered,
   changesSince,

@@ -220,7 +220,14 @@ export const RegisterDefinition = z.object({
   until: Code.optional(),
   sight: Sight,
   /** needed when any field is personal: why it is kept and for how long */
-  personal: z.object({ purpose: BiText, keepMonths: z.number().int().min(1).max(600) }).optional(),
+  personal: z
+    .object({
+      purpose: BiText,
+      keepMonths: z.number().int().min(1).max(600),
+      /** Names are read by whoever sees the record: those named are made public, with consent or by a decision. */
+      open: z.literal(true).optional(),
+    })
+    .optional(),
   /**
    * Fields that together tell a body's records apart: "one for a body and year" is the year alone. A second record with
    * the same is refused once it is submitted; where one of them is empty, nothing is asked.

@@ -19,6 +19,10 @@ export function holdsPersonal(definition: Pick<RegisterDefinition, 'sections'>):
   );
 }
 
+/** Whether names are for the record's own body and its verifiers alone. They are removed in time all the same. */
+export const hidesNames = ({ personal }: Pick<RegisterDefinition, 'personal'>): boolean =>
+  personal?.open !== true;
+
 /** For whoever needs no names: words are masked, everything else that is personal is left out. */
 export function masked(definition: Pick<RegisterDefinition, 'sections'>, values: RecordValues): RecordValues {
   return replaced(definition, values, ({ type }) =>

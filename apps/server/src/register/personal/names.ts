@@ -3,6 +3,7 @@
  * reads marks where a person is named; the database hides files of personal fields by the same rule.
  */
 import {
+  hidesNames,
   isPersonal,
   MASK,
   masked,
@@ -21,12 +22,12 @@ export function valuesFor(
   values: RecordValues,
   namesShown: boolean,
 ): RecordValues {
-  return namesShown ? values : masked(definition, values);
+  return namesShown || !hidesNames(definition) ? values : masked(definition, values);
 }
 
 /** The first column of the list names the record; where it names a person, so does the title. */
 export function titleFor(definition: RegisterDefinition, title: string, namesShown: boolean): string {
-  return namesShown || !titlePersonal(definition) ? title : MASK;
+  return namesShown || !hidesNames(definition) || !titlePersonal(definition) ? title : MASK;
 }
 
 export function titlePersonal(definition: RegisterDefinition): boolean {

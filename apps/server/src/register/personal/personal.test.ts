@@ -77,6 +77,14 @@ test('names are read in the own body and where records are verified; others coun
   expect((await vuThu.ask(register.record, { params: { recordId: id } })).status).toBe(404);
 });
 
+test('names that are made public are read and found by whoever sees the record', async () => {
+  const { id } = await entered(tuPhap, { ...AWARD, title: 'Khen thưởng công khai' }, { register: 'award' });
+  const detail = await see(leader, id);
+  expect([detail.namesShown, detail.values['recipients']]).toEqual([true, AWARD['recipients']]);
+  expect((await list(leader, { q: 'dang thi khuyet' }, 'award')).total).toBe(1);
+  await tuPhap.call(register.deleteRecord, { params: { recordId: id }, body: { version: 1, reason: 'Thử' } });
+});
+
 test('files of personal fields are opened by those who read names', async () => {
   await system.owner.query(`select set_config('app.action', 'test', false)`);
   const file = await uploadPicture(tuPhap);
@@ -161,7 +169,7 @@ test('when their time is over names are gone everywhere, and what was counted st
   const before = await see(tuPhap, old.id);
   expect((await list(tuPhap, { q: 'khuyet' }, 'award')).total).toBeGreaterThan(1);
 
-  expect(await removePersonal(system.services)).toBe(5);
+  expect(await removePersonal(system.services)).toBe(6);
   expect(await removePersonal(system.services)).toBe(0);
 
   const after = await see(tuPhap, old.id);
@@ -201,5 +209,5 @@ test('when their time is over names are gone everywhere, and what was counted st
   const log = await system.owner.query(`select 1 from audit_line where action = 'system.removePersonal'`);
   expect(log.rowCount).toBeGreaterThan(0);
   const { personalRetention } = await (await system.person('admin')).call(admin.system);
-  expect(personalRetention).toMatchObject({ removed: 0, total: 5 });
+  expect(personalRetention).toMatchObject({ removed: 0, total: 6 });
 });

@@ -2,13 +2,14 @@
  * Each night personal data whose time is over are taken out of records, with their earlier versions, files and what they
  * are found by. What the records count stays, to the last fact.
  */
-import { isPersonal, type RecordValues, withoutPersonal } from '@binhdang/domain/register';
+import { hidesNames, isPersonal, type RecordValues, withoutPersonal } from '@binhdang/domain/register';
 import { sql } from 'kysely';
 import { found } from '../../platform/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { kyselyOnClient, type Transaction } from '../../platform/transaction.ts';
 import { type Definition, definitionsById } from '../definitions.ts';
 import { addVersion } from '../entry.ts';
+import { searchText } from '../words.ts';
 import { titlePersonal } from './names.ts';
 
 const REMOVE = 'register.remove-personal';
@@ -97,7 +98,14 @@ async function removeIn(tx: Transaction, now: Date): Promise<number> {
   const of = (record: Due): Definition => found(definitions.get(record.definition_id));
   for (const record of due) await removeFrom(tx, record, of(record), now);
   const ids = due.map(({ id }) => id);
-  await sql`delete from record_file where personal and record_id = any (${ids}::uuid[])`.execute(tx);
+  const named = due.flatMap((record) =>
+    of(record)
+      .rules.fields.filter(isPersonal)
+      .map(({ code }) => ({ id: record.id, field: code })),
+  );
+  await sql`
+    delete from record_file f using jsonb_to_recordset(${JSON.stringify(named)}::jsonb) n(id uuid, field text)
+     where f.record_id = n.id and f.field = n.field`.execute(tx);
   // Notices of what was sent back quote its title.
   await sql`delete from notification where object_kind = 'record' and object_id = any (${ids}::uuid[])`.execute(
     tx,
@@ -117,6 +125,7 @@ async function removeFrom(tx: Transaction, record: Due, { rules }: Definition, n
   );
   await sql`
     update record set values = ${JSON.stringify(values)}::jsonb, search_names = '', personal_removed_at = ${now},
+                      search = case when ${hidesNames(definition)} then search else ${searchText(definition, rules.fields, values, new Map())} end,
                       title = ${titlePersonal(definition) ? definition.name.vi : record.title},
                       unique_key = case when ${named} then null else unique_key end
      where id = ${record.id}`.execute(tx);

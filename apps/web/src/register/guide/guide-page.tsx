@@ -259,8 +259,9 @@ function Personal({ guide: { personal } }: { readonly guide: Guide }) {
         <List.Item>Gồm: {personal.fields.join('; ')}.</List.Item>
         <List.Item>Để làm gì: {personal.purpose}.</List.Item>
         <List.Item>
-          Ai đọc được: người của cơ quan ghi và cán bộ xác nhận. Người khác xem bản ghi thấy “•••” thay cho họ
-          tên và không tìm được theo họ tên.
+          {personal.open
+            ? 'Ai đọc được: mọi người xem được bản ghi, vì những người này được công bố với sự đồng ý hoặc theo quyết định.'
+            : 'Ai đọc được: người của cơ quan ghi và cán bộ xác nhận. Người khác xem bản ghi thấy “•••” thay cho họ tên và không tìm được theo họ tên.'}
         </List.Item>
         <List.Item>
           Lưu {personal.keep}; hết thời hạn hệ thống tự xóa dữ liệu cá nhân, số liệu giữ nguyên. Xem{' '}

@@ -40,7 +40,12 @@ export interface Guide {
     readonly by: readonly string[];
   }[];
   readonly personal:
-    | { readonly purpose: string; readonly keep: string; readonly fields: readonly string[] }
+    | {
+        readonly open: boolean;
+        readonly purpose: string;
+        readonly keep: string;
+        readonly fields: readonly string[];
+      }
     | undefined;
 }
 
@@ -67,6 +72,7 @@ export function guideOf(definition: RegisterDefinition, axes: ReadonlyMap<string
       ),
     })),
     personal: definition.personal && {
+      open: definition.personal.open === true,
       purpose: definition.personal.purpose.vi,
       keep: kept(definition.personal.keepMonths),
       fields: fields.flatMap((field) => [
