@@ -122,7 +122,7 @@ const seenAlike = new Set<string>();
 
 for (const { login, screens } of SCREENS) {
   test(`screens of ${login}`, async ({ signedIn }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const page = await signedIn(login);
     await open(page, '/huong-dan');
     for (const path of await screens(page)) {
