@@ -4,6 +4,11 @@ import { RecordStatus, RegisterCode, Sight, Words } from './register-shared.ts';
 import { route } from './route.ts';
 import { BodyRef, CivilDate, Id, Instant, PersonRef, Version } from './shared.ts';
 
+export const WritableBody = BodyRef.extend({
+  level: z.enum(['central', 'province', 'district', 'commune']),
+}).meta({ id: 'WritableBody', description: 'A body for which the person enters records' });
+export type WritableBody = z.infer<typeof WritableBody>;
+
 export const Register = z
   .object({
     code: RegisterCode,
@@ -30,7 +35,7 @@ export const registers = route({
   summary: { vi: 'Các sổ theo dõi', en: 'Registers' },
   output: z.object({
     items: z.array(Register),
-    writableBodies: z.array(BodyRef).describe('Bodies for which the person enters records'),
+    writableBodies: z.array(WritableBody).describe('Bodies for which the person enters records'),
   }),
 });
 
@@ -63,6 +68,6 @@ export const register = route({
         madeAt: Instant,
       }),
     ),
-    writableBodies: z.array(BodyRef),
+    writableBodies: z.array(WritableBody),
   }),
 });

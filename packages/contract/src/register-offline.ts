@@ -1,9 +1,9 @@
 /** What a browser keeps to work without a connection. */
 import { z } from 'zod';
-import { register } from './register-definition.ts';
+import { register, WritableBody } from './register-definition.ts';
 import { RecordDetail } from './register-record.ts';
 import { route } from './route.ts';
-import { BodyRef, Id, many } from './shared.ts';
+import { Id, many } from './shared.ts';
 
 export const recentRecords = route({
   id: 'register.recentRecords',
@@ -40,6 +40,6 @@ export const forms = route({
       )
       .describe('Of all registers'),
     axes: register.output.shape.axes,
-    writableBodies: z.array(BodyRef),
+    writableBodies: z.array(WritableBody),
   }),
 });

@@ -1,4 +1,4 @@
-import { type BodyRef, register } from '@binhdang/contract';
+import { register } from '@binhdang/contract';
 import type { CivilDate } from '@binhdang/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { action } from '../platform/action.ts';
@@ -6,9 +6,9 @@ import { bodyRef } from '../work/index.ts';
 import { currentDefinitions } from './definitions.ts';
 
 /** Bodies for which the person enters records, by name, as a JSON array. */
-export const writableBodies = (today: CivilDate): RawBuilder<BodyRef[]> => sql`(
-  select coalesce(jsonb_agg(${bodyRef(sql`w.id`, today)}), '[]')
-    from (select distinct id from unnest(writing_bodies()) as t(id)) w)`;
+export const writableBodies = (today: CivilDate): RawBuilder<register.WritableBody[]> => sql`(
+  select coalesce(jsonb_agg(${bodyRef(sql`w.id`, today)} || jsonb_build_object('level', w.level)), '[]')
+    from (select distinct b.id, b.level from unnest(writing_bodies()) as t(id) join body b on b.id = t.id) w)`;
 
 /** All registers with how many records of each the person sees. */
 export const registers = action(register.registers, {
@@ -17,7 +17,7 @@ export const registers = action(register.registers, {
     const definitions = await currentDefinitions(tx, today);
     const { rows } = await sql<{
       counts: { register: string; status: register.RecordStatus; n: number; mine: number }[];
-      bodies: BodyRef[];
+      bodies: register.WritableBody[];
     }>`
       select ${writableBodies(today)} as bodies,
              (select coalesce(jsonb_agg(c), '[]') from (

@@ -1,4 +1,4 @@
-import { type BodyRef, type OutputOf, register } from '@binhdang/contract';
+import { type OutputOf, register } from '@binhdang/contract';
 import { type RawBuilder, sql } from 'kysely';
 import { action } from '../platform/action.ts';
 import { personRef } from '../work/index.ts';
@@ -27,7 +27,7 @@ export const readRegister = action(register.register, {
     return definition && { definition };
   },
   async run({ tx, today }, { definition }) {
-    const { rows } = await sql<{ bodies: BodyRef[]; versions: Versions }>`
+    const { rows } = await sql<{ bodies: register.WritableBody[]; versions: Versions }>`
       select ${writableBodies(today)} as bodies,
              ${versionsJson(sql`${definition.code}`)} as versions`.execute(tx);
     return {

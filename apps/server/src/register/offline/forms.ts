@@ -1,4 +1,4 @@
-import { type BodyRef, register } from '@binhdang/contract';
+import { register } from '@binhdang/contract';
 import { sql } from 'kysely';
 import { action } from '../../platform/action.ts';
 import { AXES } from '../axes.ts';
@@ -23,7 +23,7 @@ export const forms = action(register.forms, {
     const current = await currentDefinitions(tx, today);
     const { rows } = await sql<{
       used: string[];
-      bodies: BodyRef[];
+      bodies: register.WritableBody[];
       versions: Record<string, Versions> | null;
     }>`
       select ${writtenOn} as used, ${writableBodies(today)} as bodies,

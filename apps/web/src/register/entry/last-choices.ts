@@ -1,5 +1,6 @@
 /** What was chosen last on this machine: for which body, and per register place and topic. No personal data. */
-import type { RegisterDefinition } from '@binhdang/domain/register';
+import type { register } from '@binhdang/contract';
+import { fieldsOf, type RegisterDefinition } from '@binhdang/domain/register';
 import type { Entered, Names } from '../form/entered.ts';
 import { namesIn, remembered } from './repeats.ts';
 
@@ -18,6 +19,21 @@ export function lastChoices(userId: string, definition: RegisterDefinition): Sta
   // The register may have become confidential, or the field of another kind, since.
   const values = remembered(definition, kept.values);
   return { values, names: namesIn(values, kept.names ?? {}) };
+}
+
+/** A commune mostly records what happened in the commune: places of its level begin with the body itself. */
+export function withOwnPlace(
+  { values, names }: Start,
+  definition: RegisterDefinition,
+  body: register.WritableBody | undefined,
+): Start {
+  if (body === undefined) return { values, names };
+  const places = fieldsOf(definition).filter(
+    (field) => field.type === 'place' && field.level === body.level && values[field.code] === undefined,
+  );
+  if (places.length === 0) return { values, names };
+  const own = Object.fromEntries(places.map(({ code }) => [code, body.id]));
+  return { values: { ...values, ...own }, names: { ...names, [body.id]: body.name } };
 }
 
 export function keepChoices(userId: string, definition: RegisterDefinition, { values, names }: Start): void {

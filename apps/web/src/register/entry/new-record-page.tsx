@@ -1,4 +1,4 @@
-import { type BodyRef, register as contract, type OutputOf, work } from '@binhdang/contract';
+import { register as contract, type OutputOf, work } from '@binhdang/contract';
 import { Alert, Anchor, Box, Button, Select, Stack } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -15,7 +15,7 @@ import { type LoadedRegister, useRegister } from '../use-register.ts';
 import { CopyDialog } from './copy-dialog.tsx';
 import { EnteredPanel } from './entered-panel.tsx';
 import classes from './entry.module.css';
-import { keepBody, lastBody, lastChoices } from './last-choices.ts';
+import { keepBody, lastBody, lastChoices, withOwnPlace } from './last-choices.ts';
 import { NewRecord, type Saved } from './new-record.tsx';
 import { copied, namesIn } from './repeats.ts';
 import { newRecordRoute } from './routes.ts';
@@ -95,16 +95,17 @@ function Series({ register, source }: SeriesProps) {
   const me = useMe();
   const navigate = useNavigate();
   const { 'nhiem-vu': obligationId } = newRecordRoute.useSearch();
+  const [body, setBody] = useBody(register.writableBodies, me?.id);
   const first = useMemo((): Start => {
     if (source !== undefined) {
       const values = copied(register.definition, source.values, source.namesShown);
       return { values, names: namesIn(values, source.names), round: 0 };
     }
-    return { ...lastChoices(me?.id ?? '', register.definition), round: 0 };
-  }, [register.definition, source, me?.id]);
+    const last = lastChoices(me?.id ?? '', register.definition);
+    return { ...withOwnPlace(last, register.definition, body), round: 0 };
+  }, [register.definition, source, me?.id, body]);
   const [start, setStart] = useState(first);
   const [saved, setSaved] = useState<Saved>();
-  const [body, setBody] = useBody(register.writableBodies, me?.id);
   if (register.retired || body === undefined) return <Closed register={register} />;
   if (saved !== undefined)
     return (
@@ -149,7 +150,7 @@ function Series({ register, source }: SeriesProps) {
 }
 
 /** The body that is written for: the one chosen last on this machine, otherwise the first. */
-function useBody(bodies: readonly BodyRef[], userId: string | undefined) {
+function useBody(bodies: LoadedRegister['writableBodies'], userId: string | undefined) {
   const [id, setId] = useState(() => (userId === undefined ? undefined : lastBody(userId)));
   const body = bodies.find((one) => one.id === id) ?? bodies[0];
   const choose = (chosen: string) => {
