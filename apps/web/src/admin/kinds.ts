@@ -39,5 +39,10 @@ export const kinds: Readonly<Record<string, Words>> = {
   record_proof: { vi: 'minh chứng từ bản ghi', en: 'record as proof' },
   record_file: { vi: 'tệp của bản ghi', en: 'file of a record' },
   record_import: { vi: 'lần nhập từ Excel', en: 'import from Excel' },
+  indicator_definition: { vi: 'định nghĩa chỉ tiêu', en: 'definition of an indicator' },
+  amount: { vi: 'số liệu nhập cho chỉ tiêu', en: 'amount entered for an indicator' },
+  amount_version: { vi: 'lần sửa số liệu đã nhập', en: 'revision of an entered amount' },
+  indicator_target: { vi: 'mức phấn đấu', en: 'target' },
+  indicator_review: { vi: 'xác nhận giá trị chỉ tiêu', en: 'remark on a value' },
   calendar_feed: { vi: 'liên kết lịch', en: 'calendar link' },
 };
