@@ -567,7 +567,7 @@ export interface RecordImport {
   duplicate_count: number | null;
   failure: Json | null;
   fault_count: number | null;
-  file_id: string;
+  file_id: string | null;
   file_name: string;
   id: string;
   imported: number | null;
