@@ -61,11 +61,24 @@ class Line {
 interface Phone {
   readonly line: Line;
   readonly context: BrowserContext;
-  readonly page: Page;
+  page: Page;
 }
 
-/** A phone of its own, signed in by hand, once it has kept what it needs. */
-async function phone(browser: Browser, baseURL: string | undefined, login: string): Promise<Phone> {
+/** One phone for all journeys, as it is one for all days of its owner: taking the site in is most of the time. */
+test.describe.configure({ mode: 'serial' });
+let owned: Promise<Phone> | undefined;
+const phone = (browser: Browser, baseURL: string | undefined) => {
+  owned ??= prepared(browser, baseURL, 'xa-13195');
+  return owned;
+};
+test.afterAll(async () => {
+  const last = await owned;
+  await last?.context.close();
+  await last?.line.cut();
+});
+
+/** A phone signed in by hand, once it has kept what it needs. */
+async function prepared(browser: Browser, baseURL: string | undefined, login: string): Promise<Phone> {
   const line = new Line(Number(new URL(baseURL ?? '').port));
   await line.open();
   const context = await browser.newContext({
@@ -108,6 +121,10 @@ async function fill(page: Page, title: string): Promise<void> {
 }
 
 const submit = (page: Page) => page.getByRole('button', { name: 'Gửi', exact: true }).click();
+const arrived = (page: Page, title: string) =>
+  expect(
+    page.getByRole('region', { name: 'Đã gửi gần đây' }).getByRole('link', { name: title, exact: true }),
+  ).toBeVisible();
 const saved = (page: Page) =>
   expect(page.getByRole('heading', { name: 'Đã lưu trên máy này, sẽ gửi khi có mạng.' })).toBeVisible();
 
@@ -159,7 +176,7 @@ const READ_ALL = `async (words) => {
 }`;
 
 test('a commune records a loudspeaker item on a phone without a connection', async ({ browser, baseURL }) => {
-  const mine = await phone(browser, baseURL, 'xa-13195');
+  const mine = await phone(browser, baseURL);
   const { context } = mine;
   let { page } = mine;
   const errors: string[] = [];
@@ -185,6 +202,7 @@ test('a commune records a loudspeaker item on a phone without a connection', asy
   // The tab is closed and opened again, still without a connection.
   await page.close();
   page = await context.newPage();
+  mine.page = page;
   watch(page, errors);
   await page.goto(REGISTER);
   const waiting = page.getByRole('region', { name: 'Trên máy này, chưa gửi (1)' });
@@ -197,7 +215,7 @@ test('a commune records a loudspeaker item on a phone without a connection', asy
   await expectAccessible(page, 'Chờ gửi');
 
   await back(mine);
-  await expect(page.getByRole('region', { name: 'Đã gửi gần đây' })).toBeVisible();
+  await arrived(page, PLANTED);
   await expect(page.getByRole('link', { name: /^Chờ gửi: / })).toHaveCount(0);
   const { total, items } = await onServer(page, PLANTED);
   expect(total).toBe(1);
@@ -209,15 +227,13 @@ test('a commune records a loudspeaker item on a phone without a connection', asy
   expect(record.values).toMatchObject({ times: 6, first_on: '2022-03-08' });
   expect(record.files).toHaveLength(1);
   expect(errors).toEqual([]);
-  await context.close();
-  await mine.line.cut();
 });
 
 test('a line cut in the middle of a send, and a server that dies, make no second record', async ({
   browser,
   baseURL,
 }) => {
-  const mine = await phone(browser, baseURL, 'xa-13195');
+  const mine = await phone(browser, baseURL);
   const { page, line } = mine;
   await fill(page, 'Cắt giữa chừng');
   line.losing = true;
@@ -229,17 +245,15 @@ test('a line cut in the middle of a send, and a server that dies, make no second
   await page.goto('/so-theo-doi/cho-gui');
   await expect(page.getByRole('link', { name: 'Cắt giữa chừng', exact: true })).toBeVisible();
   await line.open();
-  await expect(page.getByRole('region', { name: 'Đã gửi gần đây' })).toBeVisible();
+  await arrived(page, 'Cắt giữa chừng');
   expect((await onServer(page, 'Cắt giữa chừng')).total).toBe(1);
-  await mine.context.close();
-  await line.cut();
 });
 
 test('a record that was changed meanwhile shows both sides, and what is chosen of both is sent', async ({
   browser,
   baseURL,
 }) => {
-  const mine = await phone(browser, baseURL, 'xa-13195');
+  const mine = await phone(browser, baseURL);
   const { page } = mine;
   await fill(page, 'Hai người sửa');
   const kept = page.waitForResponse(
@@ -283,20 +297,18 @@ test('a record that was changed meanwhile shows both sides, and what is chosen o
   await expectAccessible(page, 'Hai bản');
   await title.getByRole('radio', { name: /^Của bạn/ }).check();
   await page.getByRole('button', { name: 'Gửi bản đã chọn' }).click();
-  await expect(page.getByRole('region', { name: 'Đã gửi gần đây' })).toBeVisible();
+  await arrived(page, 'Hai người sửa, bản trên điện thoại');
   const now = await api<{ values: Record<string, unknown>; versions: unknown[] }>(page, 'get', path);
   expect(now.values).toMatchObject({ title: 'Hai người sửa, bản trên điện thoại', times: 9, minutes: 5 });
   expect(now.versions).toHaveLength(3);
   await office.close();
-  await mine.context.close();
-  await mine.line.cut();
 });
 
 test('signing out asks about what waits, and leaves nothing; the next person finds nothing', async ({
   browser,
   baseURL,
 }) => {
-  const mine = await phone(browser, baseURL, 'xa-13195');
+  const mine = await phone(browser, baseURL);
   const { page } = mine;
   await away(mine);
   await fill(page, PLANTED);
@@ -328,6 +340,4 @@ test('signing out asks about what waits, and leaves nothing; the next person fin
   await expect(page.getByRole('heading', { level: 1, name: 'Việc của tôi' })).toBeVisible();
   await page.goto('/so-theo-doi/cho-gui');
   await expect(page.getByText('Không có bản ghi nào chờ gửi')).toBeVisible();
-  await mine.context.close();
-  await mine.line.cut();
 });
