@@ -189,9 +189,9 @@ describe('the contract', () => {
       .map(({ route, permission }) => `${permission} ${route.id}`)
       .sort();
     // The administrator's writes, which reach everywhere, and files, which row-level security shows or not.
-    expect(blind.filter((one) => !/^(user\.manage|grant\.manage|org\.write|register\.design) /.test(one))).toEqual([
-      'file.read file.download',
-    ]);
+    expect(
+      blind.filter((one) => !/^(user\.manage|grant\.manage|org\.write|register\.design) /.test(one)),
+    ).toEqual(['file.read file.download']);
   });
 
   test('each route that needs a session refuses without one, and only those', async () => {
