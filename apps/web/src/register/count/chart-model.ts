@@ -7,6 +7,9 @@ export interface Series {
   readonly values: readonly number[];
 }
 
+/** A number as it is written. */
+type Say = (value: number) => string;
+
 /** More than so many colours are not told apart. */
 const MOST_SERIES = 6;
 const MOST_BARS = 15;
@@ -28,16 +31,22 @@ export function overTime(
   periods: readonly string[],
   total: readonly number[],
   parts: readonly Series[],
-  how: { readonly name: string; readonly others: string; readonly stock: boolean; readonly whole: boolean },
+  how: {
+    readonly name: string;
+    readonly others: string;
+    readonly stock: boolean;
+    readonly whole: boolean;
+    readonly say: Say;
+  },
 ): EChartsOption {
   const shown =
     parts.length > 0 ? largest(parts, MOST_SERIES, how.others) : [{ name: how.name, values: total }];
   const stacked = parts.length > 0 && how.whole;
   return {
-    tooltip: { trigger: 'axis' },
+    tooltip: { trigger: 'axis', valueFormatter: (value) => how.say(Number(value)) },
     ...(shown.length > 1 ? { legend: { type: 'scroll' } } : {}),
     xAxis: { type: 'category', data: [...periods] },
-    yAxis: { type: 'value', ...steps(shown) },
+    yAxis: { type: 'value', axisLabel: { formatter: how.say }, ...steps(shown) },
     series: shown.map(({ name, values }) => ({
       name,
       type: how.stock && !stacked ? ('line' as const) : ('bar' as const),
@@ -48,11 +57,11 @@ export function overTime(
 }
 
 /** Side by side, the largest on top. */
-export function sideBySide(parts: readonly Series[], others: string): EChartsOption {
+export function sideBySide(parts: readonly Series[], others: string, say: Say): EChartsOption {
   const bars = largest(parts, MOST_BARS, others).reverse();
   return {
-    tooltip: { trigger: 'axis' },
-    xAxis: { type: 'value', ...steps(bars) },
+    tooltip: { trigger: 'axis', valueFormatter: (value) => say(Number(value)) },
+    xAxis: { type: 'value', axisLabel: { formatter: say }, ...steps(bars) },
     yAxis: {
       type: 'category',
       data: bars.map(({ name }) => name),

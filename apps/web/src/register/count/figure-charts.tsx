@@ -104,7 +104,8 @@ function optionOf(
       values: several ? row.cells.map(({ value }) => value) : [row.whole.value],
     }),
   );
-  if (!several) return sideBySide(series, OTHERS[language]);
+  const say = (value: number) => formatNumber(value, language, 2);
+  if (!several) return sideBySide(series, OTHERS[language], say);
   return overTime(
     figures.periods.map((period) => periodName(period, language, true)),
     rows[0]?.cells.map(({ value }) => value) ?? [],
@@ -112,6 +113,7 @@ function optionOf(
     {
       name: measure.name[language],
       others: OTHERS[language],
+      say,
       stock: measure.kind === 'stock',
       whole: split === BY_BODY || dimensionOf(measure, split)?.exhaustive === true,
     },

@@ -1,5 +1,6 @@
 import { type CivilDate, formatDate, formatNumber } from '@binhdang/domain';
 import { Text } from '@mantine/core';
+import { useEffect } from 'react';
 import { useLanguage, useSay, useWords } from '../../app/i18n.tsx';
 import { AppLink } from '../../ui/app-link.tsx';
 import classes from './count.module.css';
@@ -19,12 +20,23 @@ export interface FigureTableProps {
   readonly today: CivilDate;
 }
 
+/** More columns are printed on a sheet on its side. */
+const MOST_UPRIGHT = 4;
+
 /** A row for each measure and, beneath it, for each body or category; every number leads to its records. */
 export function FigureTable({ figures, search, measures, today }: FigureTableProps) {
   const t = useWords(words);
   const { language } = useLanguage();
   const { periods, rows } = figures;
   const several = periods.length > 1;
+  const wide = periods.length > MOST_UPRIGHT;
+  useEffect(() => {
+    if (!wide) return;
+    document.documentElement.dataset.paper = 'figures';
+    return () => {
+      delete document.documentElement.dataset.paper;
+    };
+  }, [wide]);
   const whole: Span = { from: periods[0]?.from ?? today, to: periods.at(-1)?.to ?? today };
   const known = new Map(measures.items.map((item) => [item.code, item]));
   const stocks = rows.some(({ measure }) => known.get(measure)?.kind === 'stock');
