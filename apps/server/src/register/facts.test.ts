@@ -7,7 +7,7 @@ import { insertPublishedPlan } from '../../test/published-plan.ts';
 import { openSystem, type Person, type System } from '../../test/system.ts';
 import { checkFacts } from './check-facts.ts';
 import { loadRegisters, readDefinitions } from './load-definitions.ts';
-import { entered, judge, loudspeakerItem, see, type Values } from './record.fixture.ts';
+import { COMPLAINT, entered, judge, loudspeakerItem, see, type Values } from './record.fixture.ts';
 
 /** Each takes some fifty requests; an address is slowed down after 3,000 a minute. */
 const RUNS = Math.min(Math.ceil(Number(process.env['PROPERTY_RUNS'] ?? 60) / 5), 50);
@@ -349,8 +349,8 @@ describe('totals', () => {
 
 describe('definitions of the catalog', () => {
   test('are loaded once; a file changed without a new number is refused with words, as is one that reinterprets', async () => {
-    const [first] = readDefinitions();
-    const definition = first as RegisterDefinition;
+    const definition = readDefinitions().find(({ code }) => code === 'complaint') as RegisterDefinition;
+    await entered(tuPhap, COMPLAINT, { register: 'complaint' });
     expect(await loadRegisters(system.owner)).toBe(0);
     const renamed = { ...definition, name: { ...definition.name, vi: 'Tên khác' } };
     await expect(loadRegisters(system.owner, [renamed])).rejects.toThrow(
@@ -377,5 +377,16 @@ describe('definitions of the catalog', () => {
     expect(old).toMatchObject({ number: 1, definition: { name: definition.name } });
     // An older file than what is there (another server, not yet updated) changes nothing.
     expect(await loadRegisters(system.owner, [definition])).toBe(0);
+  });
+
+  test('that nothing was written on yet are replaced as they are', async () => {
+    const award = readDefinitions().find(({ code }) => code === 'award') as RegisterDefinition;
+    const renamed = { ...award, name: { ...award.name, vi: 'Tên khác' } };
+    expect(await loadRegisters(system.owner, [renamed])).toBe(1);
+    const { rows } = await system.owner.query(
+      `select number, definition -> 'name' ->> 'vi' as name from register_definition where code = 'award'`,
+    );
+    expect(rows).toEqual([{ number: 1, name: 'Tên khác' }]);
+    expect(await loadRegisters(system.owner, [award])).toBe(1);
   });
 });

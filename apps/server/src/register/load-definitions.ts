@@ -23,15 +23,18 @@ export function readDefinitions(folder = join(CATALOG_FOLDER, 'registers')): Reg
 }
 
 interface Stored {
+  readonly id: string;
   readonly number: number;
   readonly origin: 'catalog' | 'administrator';
   readonly definition: RegisterDefinition;
   readonly same: boolean;
+  /** A record was written on it, or a draft of a change is based on it. */
+  readonly used: boolean;
 }
 
 /**
  * In one transaction, as owner; does nothing when all are there. Where an administrator has gone on from the shipped
- * definition, theirs stays.
+ * definition, theirs stays. A definition that nothing was written on yet may be replaced as it is.
  * @returns how many definitions were new
  * @throws when a file was changed without a new version number, or would reinterpret what was recorded
  */
@@ -57,12 +60,18 @@ export async function loadRegisters(
 async function load(client: pg.ClientBase, definition: RegisterDefinition): Promise<boolean> {
   const text = JSON.stringify(definition);
   const { rows } = await client.query<Stored>(
-    `select number, origin, definition, definition = $2::jsonb as same
-       from register_definition where code = $1 order by number desc`,
+    `select d.id, d.number, d.origin, d.definition, d.definition = $2::jsonb as same,
+            exists (select 1 from record r where r.definition_id = d.id)
+              or exists (select 1 from register_draft f where f.register = d.code) as used
+       from register_definition d where d.code = $1 order by d.number desc`,
     [definition.code, text],
   );
   const present = rows.find(({ number }) => number === definition.version);
-  if (present?.origin === 'catalog' && !present.same) refuseChanged(definition);
+  if (present?.origin === 'catalog' && !present.same) {
+    if (present.used) refuseChanged(definition);
+    await client.query('update register_definition set definition = $2 where id = $1', [present.id, text]);
+    return true;
+  }
   const [latest] = rows;
   if (latest !== undefined && latest.number >= definition.version) return false;
   if (latest !== undefined) refuseReinterpreting(latest.definition, definition);
