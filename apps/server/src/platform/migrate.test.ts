@@ -31,20 +31,20 @@ test('a migration edited after it was applied stops the start, by name', async (
 
 test('what fails leaves nothing behind and names the migration', async () => {
   const { rows } = await system.owner.query<{ name: string; hash: string }>(
-    'select name, hash from schema_migration order by name desc limit 1',
+    'select name, hash from schema_migration order by name limit 1',
   );
-  const last = rows[0];
+  const first = rows[0];
   // Applied again, its first table is there already.
-  await system.owner.query('delete from schema_migration where name = $1', [last?.name]);
-  await expect(migrate(url)).rejects.toThrow(`Migration ${last?.name} failed`);
+  await system.owner.query('delete from schema_migration where name = $1', [first?.name]);
+  await expect(migrate(url)).rejects.toThrow(`Migration ${first?.name} failed`);
   const other = new pg.Client({ connectionString: url });
   await other.connect();
-  const noted = await other.query('select 1 from schema_migration where name = $1', [last?.name]);
+  const noted = await other.query('select 1 from schema_migration where name = $1', [first?.name]);
   await other.end();
   expect(noted.rowCount).toBe(0);
   await system.owner.query('insert into schema_migration (name, hash) values ($1, $2)', [
-    last?.name,
-    last?.hash,
+    first?.name,
+    first?.hash,
   ]);
 });
 
