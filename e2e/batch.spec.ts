@@ -39,7 +39,7 @@ const found = async (page: Page) =>
     .sort();
 
 test('four classes come from Excel, one is mended, and none is entered twice', async ({ signedIn }) => {
-  const page = await signedIn('so-noi-vu', { permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await signedIn('so-khcn', { permissions: ['clipboard-read', 'clipboard-write'] });
   await open(page, '/so-theo-doi/training-class/nhap-nhieu');
   const grid = page.getByRole('grid');
   await grid.focus();

@@ -42,13 +42,16 @@ test('the lead officer finds a record by its register, filters and sorts, and op
   signedIn,
 }) => {
   await enter(await signedIn('so-gddt'), 'training-class', [
-    training('Lồng ghép giới cho giáo viên', 40),
+    training('Lồng ghép giới cho giáo viên mầm non', 40),
     training('Kỹ năng lãnh đạo cho cán bộ nữ', 25, {
       topic: 'leadership',
       starts_on: '2022-06-01',
       ends_on: '2022-06-02',
     }),
-    training('Lồng ghép giới cho hiệu trưởng', 120, { starts_on: '2022-03-01', ends_on: '2022-03-02' }),
+    training('Lồng ghép giới cho hiệu trưởng mầm non', 120, {
+      starts_on: '2022-03-01',
+      ends_on: '2022-03-02',
+    }),
   ]);
   const page = await signedIn('lead');
   await open(page, '/so-theo-doi');
@@ -56,7 +59,7 @@ test('the lead officer finds a record by its register, filters and sorts, and op
   await page.getByRole('link', { name: 'Lớp tập huấn', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Lớp tập huấn' })).toBeVisible();
 
-  await page.getByLabel('Tìm trong bản ghi').fill('long ghep');
+  await page.getByLabel('Tìm trong bản ghi').fill('long ghep mam non');
   await expect(page.getByRole('link', { name: 'Kỹ năng lãnh đạo cho cán bộ nữ' })).toBeHidden();
   await page.getByRole('combobox', { name: 'Chủ đề chính' }).click();
   await page.getByRole('option', { name: 'Lồng ghép vấn đề bình đẳng giới' }).click();
@@ -66,16 +69,27 @@ test('the lead officer finds a record by its register, filters and sorts, and op
     'aria-sort',
     'ascending',
   );
-  await expect(titles).toHaveText(['Lồng ghép giới cho giáo viên', 'Lồng ghép giới cho hiệu trưởng']);
+  await expect(titles).toHaveText([
+    'Lồng ghép giới cho giáo viên mầm non',
+    'Lồng ghép giới cho hiệu trưởng mầm non',
+  ]);
   await page.getByRole('button', { name: /^Số người học/ }).click();
-  await expect(titles).toHaveText(['Lồng ghép giới cho hiệu trưởng', 'Lồng ghép giới cho giáo viên']);
+  await expect(titles).toHaveText([
+    'Lồng ghép giới cho hiệu trưởng mầm non',
+    'Lồng ghép giới cho giáo viên mầm non',
+  ]);
 
   // The address holds all of it.
   await page.reload();
   await settled(page);
-  await expect(titles).toHaveText(['Lồng ghép giới cho hiệu trưởng', 'Lồng ghép giới cho giáo viên']);
+  await expect(titles).toHaveText([
+    'Lồng ghép giới cho hiệu trưởng mầm non',
+    'Lồng ghép giới cho giáo viên mầm non',
+  ]);
   await titles.first().click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Lồng ghép giới cho hiệu trưởng' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Lồng ghép giới cho hiệu trưởng mầm non' }),
+  ).toBeVisible();
   await expect(page.getByRole('row', { name: 'nữ 110 91,7%' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Được tính vào số liệu' })).toContainText('120 lượt người');
 });
