@@ -34,6 +34,9 @@ export const extras: ServerParts['extras'] = [
   { route: contract.overview.calendarFile as unknown as AnyRoute, mount: overview.mountCalendarFile },
 ];
 
+/** What the OpenAPI document says beside its routes. */
+export const schemas: Readonly<Record<string, unknown>> = register.valueSchemas();
+
 /** What the rooms do in the background: jobs.handle(queue, ...), jobs.everyDay(queue, cron, ...). */
 export function registerJobs(services: Services): void {
   account.registerJobs(services);

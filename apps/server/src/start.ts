@@ -25,7 +25,7 @@ import { migrate } from './platform/migrate.ts';
 import { buildServer } from './platform/server.ts';
 import type { Services } from './platform/services.ts';
 import { loadRegisters } from './register/load-definitions.ts';
-import { actions, extras, registerJobs } from './rooms.ts';
+import { actions, extras, registerJobs, schemas } from './rooms.ts';
 
 export const PROVINCE = 'thai-binh';
 /** The year of the plan that the demo loads; its clock is shifted there. */
@@ -75,7 +75,7 @@ export async function start(config: Config, log: Logger): Promise<Running> {
   };
   registerJobs(services);
   if (config.demo) await loadDemoPlan(services, PROVINCE);
-  const app = await buildServer({ services, actions, extras });
+  const app = await buildServer({ services, actions, extras, schemas });
   return {
     app,
     services,

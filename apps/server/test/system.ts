@@ -26,7 +26,7 @@ import { openJobs } from '../src/platform/jobs.ts';
 import { openLog } from '../src/platform/log.ts';
 import { buildServer } from '../src/platform/server.ts';
 import type { Services } from '../src/platform/services.ts';
-import { actions, extras, registerJobs } from '../src/rooms.ts';
+import { actions, extras, registerJobs, schemas } from '../src/rooms.ts';
 import { copyDatabase } from './cluster.ts';
 
 export interface Answer<T> {
@@ -109,7 +109,7 @@ export async function openSystem(options: SystemOptions = {}): Promise<System> {
   };
   registerJobs(services);
   await jobs.start();
-  const app = await buildServer({ services, actions, extras });
+  const app = await buildServer({ services, actions, extras, schemas });
   await app.ready();
   const owner = new pg.Client({ connectionString: database.url, options: shift });
   await owner.connect();

@@ -39,6 +39,21 @@ export const registers = route({
   }),
 });
 
+export const valuesSchema = route({
+  id: 'register.valuesSchema',
+  method: 'GET',
+  path: '/api/registers/:register/schema',
+  summary: {
+    vi: 'JSON Schema của nội dung bản ghi một sổ, cho chương trình ghi qua API',
+    en: 'JSON Schema of the values of a record, for programs that write through the API',
+  },
+  params: z.object({ register: RegisterCode }),
+  query: z.object({
+    number: z.coerce.number().int().min(1).optional().describe('Version; by default the one in force today'),
+  }),
+  output: z.record(z.string(), z.unknown()),
+});
+
 export const register = route({
   id: 'register.read',
   method: 'GET',

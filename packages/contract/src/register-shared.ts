@@ -9,7 +9,10 @@ export const RecordStatus = z.enum(['draft', 'submitted', 'verified', 'returned'
 export type RecordStatus = z.infer<typeof RecordStatus>;
 
 /** Values by field code, as the register's definition describes them. An empty field is absent. */
-export const Values = z.record(z.string(), z.unknown());
+export const Values = z.record(z.string(), z.unknown()).meta({
+  id: 'RecordValues',
+  description: 'By field code, as GET /api/registers/{register}/schema describes',
+});
 
 /** Names of bodies, places and linked records that values refer to, by id. */
 export const Names = z.record(z.string(), z.string());

@@ -8,7 +8,12 @@ type JsonObject = Record<string, unknown>;
 /** What the document needs to know of an action. */
 export type Documented = Pick<BoundAction, 'route' | 'permission'>;
 
-export function openApi(actions: readonly Documented[], version: string): JsonObject {
+/** @param schemas components by name as JSON Schema, besides those of the routes or in place of them */
+export function openApi(
+  actions: readonly Documented[],
+  version: string,
+  schemas: JsonObject = {},
+): JsonObject {
   const components: JsonObject = {};
   const paths: Record<string, JsonObject> = {};
   for (const { route, permission } of actions) {
@@ -33,7 +38,7 @@ export function openApi(actions: readonly Documented[], version: string): JsonOb
     tags: [...new Set(actions.map(({ route }) => room(route)))].map((name) => ({ name })),
     paths,
     components: {
-      schemas: components,
+      schemas: { ...components, ...schemas },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'binhdang_session' } },
     },
   };

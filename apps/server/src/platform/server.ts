@@ -24,6 +24,8 @@ export interface ServerParts {
   readonly services: Services;
   readonly actions: readonly BoundAction[];
   readonly extras: readonly Extra[];
+  /** For the OpenAPI document, beside those of the routes. */
+  readonly schemas?: Readonly<Record<string, unknown>>;
 }
 
 /** A route that does not fit an action because there is no session yet: signing in, calendar files. */
@@ -32,7 +34,12 @@ export interface Extra {
   readonly mount: (app: FastifyInstance, services: Services) => void;
 }
 
-export async function buildServer({ services, actions, extras }: ServerParts): Promise<FastifyInstance> {
+export async function buildServer({
+  services,
+  actions,
+  extras,
+  schemas,
+}: ServerParts): Promise<FastifyInstance> {
   const { config } = services;
   const app: FastifyInstance = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
@@ -84,7 +91,11 @@ export async function buildServer({ services, actions, extras }: ServerParts): P
   health(app, services);
   for (const extra of extras) extra.mount(app, services);
   mount(app, services, actions);
-  documentation(app, [...actions, ...extras.map(({ route }) => ({ route, permission: 'open' as const }))]);
+  documentation(
+    app,
+    [...actions, ...extras.map(({ route }) => ({ route, permission: 'open' as const }))],
+    schemas,
+  );
   await web(app, config.WEB_FOLDER ?? BUILT_WEB);
   return app;
 }
@@ -112,8 +123,12 @@ function health(app: FastifyInstance, services: Services): void {
   });
 }
 
-function documentation(app: FastifyInstance, actions: readonly Documented[]): void {
-  const document = JSON.stringify(openApi(actions, VERSION));
+function documentation(
+  app: FastifyInstance,
+  actions: readonly Documented[],
+  schemas: ServerParts['schemas'],
+): void {
+  const document = JSON.stringify(openApi(actions, VERSION, schemas));
   app.get('/api/openapi.json', (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(document),
   );

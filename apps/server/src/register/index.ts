@@ -1,4 +1,6 @@
+import { valuesSchema } from '@binhdang/domain/register';
 import type { BoundAction } from '../platform/action.ts';
+import { AXES } from './axes.ts';
 import { certificateForm, certificates } from './certificates/certificates.ts';
 import { changeRecord } from './change-record.ts';
 import { confidentialFigures } from './count/confidential.ts';
@@ -16,11 +18,12 @@ import { judgeRecords } from './judge-records.ts';
 import { waiting } from './judging/waiting.ts';
 import { records } from './list-records.ts';
 import { registers } from './list-registers.ts';
+import { readDefinitions } from './load-definitions.ts';
 import { forms } from './offline/forms.ts';
 import { recentRecords } from './offline/recent-records.ts';
 import { linkProof, proofsOf, provable, unlinkProof } from './proofs.ts';
 import { readRecord } from './read-record.ts';
-import { readRegister } from './read-register.ts';
+import { readRegister, readValuesSchema } from './read-register.ts';
 import { submitRecord } from './submit-record.ts';
 import { totals } from './totals.ts';
 
@@ -35,9 +38,27 @@ export { registerImports } from './excel/index.ts';
 export { readDefinitions } from './load-definitions.ts';
 export { PERSONAL_RETENTION_SETTING, registerRetention } from './personal/retention.ts';
 
+/** What a record's values may be, by register, for the OpenAPI document; of registers made here the route tells. */
+export function valueSchemas(): Record<string, unknown> {
+  const schemas = readDefinitions().map((definition) => [
+    `register.${definition.code}`,
+    valuesSchema(definition, AXES),
+  ]);
+  const refs = schemas.map(([name]) => ({ $ref: `#/components/schemas/${name}` }));
+  return {
+    ...Object.fromEntries(schemas),
+    RecordValues: {
+      type: 'object',
+      description: 'By field code. Of any register and version: GET /api/registers/{register}/schema',
+      anyOf: [...refs, { type: 'object' }],
+    },
+  };
+}
+
 export const actions: readonly BoundAction[] = [
   registers,
   readRegister,
+  readValuesSchema,
   records,
   createRecord,
   readRecord,

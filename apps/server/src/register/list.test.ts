@@ -182,3 +182,16 @@ describe('registers', () => {
     );
   });
 });
+
+test('the schema of a register is told to programs, of any version, and stands in the OpenAPI document', async () => {
+  const params = { register: 'loudspeaker-item' };
+  const schema = await lead.call(register.valuesSchema, { params });
+  expect(schema).toMatchObject({ type: 'object', required: expect.arrayContaining(['title']) });
+  expect((await lead.ask(register.valuesSchema, { params, query: { number: 9 } })).status).toBe(404);
+  expect((await system.nobody.ask(register.valuesSchema, { params })).status).toBe(401);
+  const { $schema: _, ...described } = schema;
+  const document = (await system.app.inject('/api/openapi.json')).json() as {
+    components: { schemas: Record<string, unknown> };
+  };
+  expect(document.components.schemas['register.loudspeaker-item']).toEqual(described);
+});

@@ -23,6 +23,7 @@ export {
   structuralFaults,
 } from './findings.ts';
 export { type Cell, cellKey, cellOf, type GridFault, gridFaults, gridKeys, TOTAL } from './grid.ts';
+export { valuesSchema } from './json-schema.ts';
 export { type ChoiceMapping, type DroppedChoice, droppedChoices, mapChoices } from './mapping.ts';
 export { dayOf, type Fact, factsOf } from './measures.ts';
 export {
