@@ -37,14 +37,14 @@ async function saved(download: Download): Promise<{ readonly head: string; reado
 test('judges reports by keyboard: one verified, one returned with remarks, which the body reads', async ({
   signedIn,
 }) => {
-  const body = await signedIn('so-noi-vu');
+  const body = await signedIn('so-tttt');
   await reported(body, 0, 'Đã rà soát cán bộ nữ diện quy hoạch.');
   await reported(body, 1, 'Đã họp.');
   await reported(await signedIn('so-xay-dung'), 0, 'Báo cáo của cơ quan khác.');
   const page = await signedIn('lead');
   await open(page, '/cho-xac-nhan');
   await page.getByRole('combobox', { name: 'Cơ quan, đơn vị' }).click();
-  await page.getByRole('option', { name: /^Sở Nội vụ/ }).click();
+  await page.getByRole('option', { name: /^Sở Thông tin và Truyền thông/ }).click();
   await expect(page.getByText('2 báo cáo đang chờ')).toBeVisible();
   await expect(page.getByText('Đã rà soát cán bộ nữ diện quy hoạch.')).toBeVisible();
   await page.getByRole('heading', { level: 1 }).focus();

@@ -107,6 +107,7 @@ test('verifies by keyboard and returns with remarks; the body mends it and it co
   const lead = await signedIn('lead');
   await open(lead, '/cho-xac-nhan');
   await lead.getByRole('link', { name: /^Bản ghi trong sổ/ }).click();
+  await expect(lead.getByRole('heading', { level: 1, name: 'Xác nhận bản ghi' })).toBeVisible();
   await lead.getByRole('combobox', { name: 'Cơ quan, đơn vị' }).click();
   await lead.getByRole('option', { name: /^Sở Y tế/ }).click();
   await expect(lead.getByText('Bản ghi 1 trong 4')).toBeVisible();
