@@ -4,7 +4,7 @@ import { Alert, Button, Card, Group, Progress, Stack, Text, Textarea } from '@ma
 import { useHotkeys } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { read } from '../../app/api.ts';
+import { queryKey, read } from '../../app/api.ts';
 import { useWords } from '../../app/i18n.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import classes from './judge.module.css';
@@ -64,11 +64,14 @@ export function Desk({ queue, onJudged }: DeskProps) {
     }
     const before = items.slice(0, index).filter(({ id }) => judged.some((one) => one.id === id)).length;
     const all = await verdict.judge(judged, which, remarks);
-    await queries.invalidateQueries({ queryKey: ['register'] });
-    if (!all) return;
-    setAt(index - before);
-    setChosen(new Set());
-    setRemarks('');
+    // The list alone is waited for: what was typed while the rest loads anew must not be taken back.
+    await queries.invalidateQueries({ queryKey: queryKey(register.waiting).slice(0, 2) });
+    if (all) {
+      setAt(index - before);
+      setChosen(new Set());
+      setRemarks('');
+    }
+    void queries.invalidateQueries({ queryKey: ['register'] });
   };
   useHotkeys([
     ['J', () => go(1)],
