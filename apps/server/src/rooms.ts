@@ -35,7 +35,7 @@ export const extras: ServerParts['extras'] = [
 ];
 
 /** What the OpenAPI document says beside its routes. */
-export const schemas: Readonly<Record<string, unknown>> = register.valueSchemas();
+export const schemas: NonNullable<ServerParts['schemas']> = register.valueSchemas;
 
 /** What the rooms do in the background: jobs.handle(queue, ...), jobs.everyDay(queue, cron, ...). */
 export function registerJobs(services: Services): void {

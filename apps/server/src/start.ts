@@ -24,7 +24,7 @@ import { openJobs } from './platform/jobs.ts';
 import { migrate } from './platform/migrate.ts';
 import { buildServer } from './platform/server.ts';
 import type { Services } from './platform/services.ts';
-import { loadRegisters } from './register/load-definitions.ts';
+import { loadRegisters, readDefinitions } from './register/load-definitions.ts';
 import { actions, extras, registerJobs, schemas } from './rooms.ts';
 
 export const PROVINCE = 'thai-binh';
@@ -127,8 +127,7 @@ async function prepare(ownerUrl: string, config: Config): Promise<Prepared> {
   try {
     if (!config.demo) {
       await loadBodies(client, PROVINCE);
-      await loadRegisters(client);
-      await loadIndicators(client);
+      await loadCatalog(client);
       const { rows } = await client.query<{ demo: boolean }>(
         'select exists (select 1 from app_user where demo and active) as demo',
       );
@@ -143,8 +142,7 @@ async function prepare(ownerUrl: string, config: Config): Promise<Prepared> {
     await client.query(`select set_config('app.clock_shift_days', $1, false)`, [String(days)]);
     await loadBodies(client, PROVINCE);
     await loadDemoPeople(client, PROVINCE);
-    await loadRegisters(client);
-    await loadIndicators(client);
+    await loadCatalog(client);
     return { shiftDays: days, hasAdministrator: true };
   } finally {
     await client.end();
@@ -165,4 +163,10 @@ async function demoClockShift(client: pg.Client): Promise<number> {
     `select value from setting where key = 'clock_shift_days'`,
   );
   return rows[0]?.value ?? days;
+}
+
+async function loadCatalog(client: pg.Client): Promise<void> {
+  const registers = readDefinitions();
+  await loadRegisters(client, registers);
+  await loadIndicators(client, registers);
 }

@@ -1,14 +1,16 @@
 /** Cells of the matrix: values with their targets, trend, what looks wrong, and what the statistician said. */
+
 import type { indicator } from '@binhdang/contract';
 import { type CivilDate, type Period, periodKey, shiftPeriod } from '@binhdang/domain';
 import { gapTo, lookAt, meets, type Observed, trendOf } from '@binhdang/domain/indicator';
 import { sql } from 'kysely';
+import { instantJson } from '../platform/instant-json.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import type { KnownMeasure } from '../register/index.ts';
 import { personRef } from '../work/index.ts';
 import { type Computed, compute, isDue, type Values, valueKey } from './compute.ts';
 import { type Indicator, QUALITY_RULES } from './definitions.ts';
-import { type Territory, territoryOn } from './scope.ts';
+import type { Territory } from './scope.ts';
 import { Targets } from './targets.ts';
 
 export type Cell = indicator.IndicatorCell;
@@ -22,39 +24,35 @@ export interface CellsAsked {
   /** all of one kind or of several */
   readonly periods: readonly Period[];
   readonly measures: ReadonlyMap<string, KnownMeasure>;
+  readonly territory: Territory;
   readonly today: CivilDate;
 }
 
 export async function cellsOf(tx: Transaction, asked: CellsAsked): Promise<Cell[]> {
-  const territory = await territoryOn(tx, asked.today);
-  const known = await valuesBy(tx, asked, territory);
+  const known = await valuesBy(tx, asked);
   const targets = await Targets.of(
     tx,
     asked.indicators.map(({ code }) => code),
-    territory,
+    asked.territory,
   );
   const reviews = await latestReviews(tx, asked);
   return asked.indicators.flatMap((one) =>
     asked.periods.flatMap((period) => {
-      const context = { known, targets, reviews, territory, asked, period };
+      const context = { known, targets, reviews, asked, period };
       return asked.bodies.map((bodyId) => cellOf(one, bodyId, context));
     }),
   );
 }
 
 /** Values of the periods asked for and of those before them, each computed once. */
-async function valuesBy(
-  tx: Transaction,
-  asked: CellsAsked,
-  territory: Territory,
-): Promise<Map<string, Values>> {
+async function valuesBy(tx: Transaction, asked: CellsAsked): Promise<Map<string, Values>> {
   const all = asked.periods.flatMap((period) =>
     Array.from({ length: EARLIER + 1 }, (_, back) => shiftPeriod(period, -back)),
   );
   const periods = new Map(all.map((period) => [periodKey(period), period]));
   const known = new Map<string, Values>();
   for (const [key, period] of periods)
-    known.set(key, await compute(tx, asked.indicators, asked.measures, { ...asked, period, territory }));
+    known.set(key, await compute(tx, asked.indicators, asked.measures, { ...asked, period }));
   return known;
 }
 
@@ -62,7 +60,6 @@ interface CellContext {
   readonly known: ReadonlyMap<string, Values>;
   readonly targets: Targets;
   readonly reviews: ReadonlyMap<string, indicator.IndicatorCell['review']>;
-  readonly territory: Territory;
   readonly asked: CellsAsked;
   readonly period: Period;
 }
@@ -117,7 +114,8 @@ function earlier(one: Indicator, bodyId: string, context: CellContext): Observed
 }
 
 function findingsOn(one: Indicator, bodyId: string, now: Observed, context: CellContext): Cell['findings'] {
-  const { territory, asked, period } = context;
+  const { asked, period } = context;
+  const { territory } = asked;
   const level = territory.levelOf.get(bodyId);
   const peers = asked.bodies
     .filter((id) => id !== bodyId && territory.levelOf.get(id) === level)
@@ -142,4 +140,4 @@ async function latestReviews(
 /** A row v (indicator_review) as the contract tells it. */
 export const reviewJson = () => sql`jsonb_build_object(
   'verdict', v.verdict, 'value', v.value, 'remarks', v.remarks, 'reviewedBy', ${personRef(sql`v.reviewed_by`)},
-  'reviewedAt', to_char(v.reviewed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`;
+  'reviewedAt', ${instantJson(sql`v.reviewed_at`)})`;

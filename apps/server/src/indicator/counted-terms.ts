@@ -45,7 +45,7 @@ export async function measured(
   const wanted = sources.map(({ source }, at) => {
     const known = measures.get(source.measure);
     const flow = known?.measure.kind !== 'stock';
-    const keys = known ? keysWithin(known.dimensions, source.breakdown) : [];
+    const keys = known ? keysWithin(known, source.breakdown) : [];
     return { at, measure: source.measure, keys, from: flow ? start : null, to: end };
   });
   const { rows } = await sql<Sum>`
@@ -123,7 +123,7 @@ export async function bodiesMeeting(
   const { rows } = await sql<Counting>`
     select root, meeting, counting, total
       from bodies_counting(${source.measure}, ${source.atLeast}, ${starts}::date[], ${until}::date, ${source.level},
-                           ${[...asked.bodies]}::uuid[], ${periodEnd(asked)}::date, ${keysWithin(known.dimensions, {})}::text[])`.execute(
+                           ${[...asked.bodies]}::uuid[], ${periodEnd(asked)}::date, ${keysWithin(known, {})}::text[])`.execute(
     tx,
   );
   return new Map(

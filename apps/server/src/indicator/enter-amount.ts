@@ -1,19 +1,14 @@
 import { type BodyOf, indicator } from '@binhdang/contract';
-import type { Subject } from '@binhdang/domain';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { action } from '../platform/action.ts';
 import { refuse, refuseField } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
-import { type Indicator, indicatorOn, seriesOf, termOf } from './definitions.ts';
-import { openBodies } from './scope.ts';
+import { type Indicator, seriesOf, termOf } from './definitions.ts';
+import { findIndicatorOf, type IndicatorSubject } from './subject.ts';
 import { periodAsked } from './values.ts';
 
 type Entry = BodyOf<typeof indicator.enterAmount>;
-
-interface Entering extends Subject {
-  readonly indicator: Indicator;
-}
 
 /**
  * A body enters a numerator or denominator that no register counts, or an owner of its series does for another body. A
@@ -21,12 +16,12 @@ interface Entering extends Subject {
  */
 export const enterAmount = action(indicator.enterAmount, {
   permission: 'indicator.enter',
-  async subject({ tx, params, body, today, may }): Promise<Entering | undefined> {
-    const one = await indicatorOn(tx, params.indicator, today);
-    if (!one || !(await openBodies(tx, [body.bodyId], today)).has(body.bodyId)) return undefined;
-    const owners = await ownersOf(tx, seriesOf(one, body.term));
+  async subject({ tx, params, body, today, may }): Promise<IndicatorSubject | undefined> {
+    const found = await findIndicatorOf(tx, params.indicator, body.bodyId, today);
+    if (!found) return undefined;
+    const owners = await ownersOf(tx, seriesOf(found.indicator, body.term));
     const acting = [body.bodyId, ...owners].find((bodyId) => may('indicator.enter', { bodyId }));
-    return { indicator: one, bodyId: acting ?? body.bodyId };
+    return { ...found, bodyId: acting ?? body.bodyId };
   },
   async run({ tx, session, body }, { indicator: one }) {
     const series = seriesOf(one, body.term) ?? refuseCounted();

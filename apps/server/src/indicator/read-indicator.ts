@@ -4,14 +4,16 @@ import { cellKey } from '@binhdang/domain/register';
 import { sql } from 'kysely';
 import { bodyRefs } from '../org/index.ts';
 import { action, type Context } from '../platform/action.ts';
+import { instantJson } from '../platform/instant-json.ts';
 import { found, refuse } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import { knownMeasures } from '../register/index.ts';
 import { personRef } from '../work/index.ts';
 import { cellsOf, reviewJson } from './cells.ts';
-import { INDICATORS, type Indicator, indicatorOn, seriesOf, TERMS, termOf } from './definitions.ts';
+import { INDICATORS, type Indicator, seriesOf, TERMS, termOf } from './definitions.ts';
 import { headsOf } from './list.ts';
 import { openBodies, type Territory, territoryOn } from './scope.ts';
+import { findIndicator } from './subject.ts';
 import { Targets } from './targets.ts';
 import { periodAsked } from './values.ts';
 
@@ -25,10 +27,7 @@ const MOST_BELOW = 60;
 /** One indicator of one body: how it went, how the bodies below stand, and where each number comes from. */
 export const readIndicator = action(indicator.indicator, {
   permission: 'indicator.read',
-  async subject({ tx, params, today }) {
-    const one = await indicatorOn(tx, params.indicator, today);
-    return one && { indicator: one };
-  },
+  subject: ({ tx, params, today }) => findIndicator(tx, params.indicator, today),
   async run({ tx, query, today, may }, { indicator: one }) {
     const territory = await territoryOn(tx, today);
     const bodyId = query.bodyId ?? found(territory.province);
@@ -42,7 +41,7 @@ export const readIndicator = action(indicator.indicator, {
       today,
     );
     const measures = await knownMeasures(tx, today);
-    const asked = { indicators: [one], measures, today };
+    const asked = { indicators: [one], measures, territory, today };
     const lastYears = Array.from({ length: YEARS }, (_, back) => shiftPeriod(period, back - YEARS + 1));
     const [head] = await headsOf(tx, [one], today);
     return {
@@ -93,10 +92,6 @@ function termsOf(one: Indicator): Answer['terms'] {
   });
 }
 
-/** A stored instant as the contract tells it. */
-const instant = (column: string) =>
-  sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 /** A row f (stored_file) as the contract tells it. */
 const FILE = sql`jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'sizeBytes', f.size_bytes,
   'sha256', encode(f.sha256, 'hex'))`;
@@ -115,10 +110,10 @@ async function amountsOf(
   const { rows } = await sql<Omit<Answer['amounts'][number], 'body'> & { body_id: string }>`
     select a.id, s.term, a.series, a.body_id, a.period, a.value, a.estimated, a.final, a.source,
            (select ${FILE} from stored_file f where f.id = a.file_id) as file, ${personRef(sql`a.entered_by`)} as "enteredBy",
-           ${instant('a.entered_at')} as "enteredAt", a.version,
+           ${instantJson(sql`a.entered_at`)} as "enteredAt", a.version,
            (select coalesce(jsonb_agg(jsonb_build_object('value', v.value, 'final', v.final, 'source', v.source,
                      'reason', v.reason, 'enteredBy', ${personRef(sql`v.entered_by`)},
-                     'enteredAt', ${instant('v.entered_at')}) order by v.number desc), '[]')
+                     'enteredAt', ${instantJson(sql`v.entered_at`)}) order by v.number desc), '[]')
               from amount_version v where v.amount_id = a.id) as earlier
       from jsonb_to_recordset(${JSON.stringify(series)}::jsonb) s(term text, name text)
       join amount a on a.series = s.name
@@ -151,7 +146,7 @@ async function reviewsOf(
 async function versionsOf(tx: Transaction, { code }: Indicator): Promise<Answer['versions']> {
   const { rows } = await sql<Answer['versions'][number]>`
     select d.number, d.applies_from as "appliesFrom", d.reason,
-           case when d.made_by is not null then ${personRef(sql`d.made_by`)} end as "madeBy", ${instant('d.made_at')} as "madeAt"
+           case when d.made_by is not null then ${personRef(sql`d.made_by`)} end as "madeBy", ${instantJson(sql`d.made_at`)} as "madeAt"
       from indicator_definition d where d.code = ${code} order by d.number desc`.execute(tx);
   return rows;
 }

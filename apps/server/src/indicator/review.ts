@@ -5,19 +5,14 @@ import { refuseField } from '../platform/refusal.ts';
 import { knownMeasures } from '../register/index.ts';
 import { tell } from '../work/index.ts';
 import { compute, valueKey } from './compute.ts';
-import { indicatorOn } from './definitions.ts';
-import { openBodies, territoryOn } from './scope.ts';
+import { territoryOn } from './scope.ts';
+import { findIndicatorOf } from './subject.ts';
 import { periodAsked } from './values.ts';
 
 /** A lead officer confirms a value, or questions it with a remark that the body it is of is told. */
 export const review = action(indicator.review, {
   permission: 'indicator.review',
-  async subject({ tx, params, body, today }) {
-    const one = await indicatorOn(tx, params.indicator, today);
-    return one && (await openBodies(tx, [body.bodyId], today)).has(body.bodyId)
-      ? { indicator: one }
-      : undefined;
-  },
+  subject: ({ tx, params, body, today }) => findIndicatorOf(tx, params.indicator, body.bodyId, today),
   async run({ tx, session, body, today }, { indicator: one }) {
     const { bodyId, verdict, remarks } = body;
     if (verdict === 'questioned' && !remarks)

@@ -6,15 +6,13 @@ import { action } from '../platform/action.ts';
 import { refuse, refuseField } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import { AXES, currentRegisters } from '../register/index.ts';
-import { INDICATORS, type Indicator, indicatorOn, seriesOf, TERMS } from './definitions.ts';
+import { INDICATORS, type Indicator, seriesOf, TERMS } from './definitions.ts';
+import { findIndicator } from './subject.ts';
 
 /** A lead officer mends a definition from a day on; earlier periods go by it too, since there is one formula for a series. */
 export const revise = action(indicator.revise, {
   permission: 'indicator.revise',
-  async subject({ tx, params, today }) {
-    const one = await indicatorOn(tx, params.indicator, today);
-    return one && { indicator: one };
-  },
+  subject: ({ tx, params, today }) => findIndicator(tx, params.indicator, today),
   async run({ tx, session, body, params, today }) {
     const latest = await lockLatest(tx, params.indicator);
     if (latest !== body.number) refuse('edit-conflict', { current: { number: latest } });

@@ -1,18 +1,12 @@
 import { indicator } from '@binhdang/contract';
 import { v7 as uuid } from 'uuid';
 import { action } from '../platform/action.ts';
-import { indicatorOn } from './definitions.ts';
-import { openBodies } from './scope.ts';
+import { findIndicatorOf } from './subject.ts';
 
 /** A lead officer sets what a body is to reach in a year, or takes it back, after which the target above it holds. */
 export const setTarget = action(indicator.setTarget, {
   permission: 'indicator.setTarget',
-  async subject({ tx, params, body, today }) {
-    const one = await indicatorOn(tx, params.indicator, today);
-    return one && (await openBodies(tx, [body.bodyId], today)).has(body.bodyId)
-      ? { indicator: one }
-      : undefined;
-  },
+  subject: ({ tx, params, body, today }) => findIndicatorOf(tx, params.indicator, body.bodyId, today),
   async run({ tx, session, body }, { indicator: { code } }) {
     const { bodyId, year, comparator, value, source } = body;
     if (value === null) {

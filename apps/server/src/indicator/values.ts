@@ -6,7 +6,7 @@ import type { Transaction } from '../platform/transaction.ts';
 import { knownMeasures } from '../register/index.ts';
 import { type CellsAsked, cellsOf } from './cells.ts';
 import { type Indicator, indicatorsOn } from './definitions.ts';
-import { openBodies, territoryOn } from './scope.ts';
+import { openBodies, type Territory, territoryOn } from './scope.ts';
 
 const MOST_BODIES = 60;
 const MOST_PERIODS = 15;
@@ -26,12 +26,14 @@ export async function whatIsAsked(
   today: CivilDate,
 ): Promise<CellsAsked> {
   const all = await indicatorsOn(tx, today);
+  const territory = await territoryOn(tx, today);
   const indicators = query.indicator.length === 0 ? all : query.indicator.map((code) => named(all, code));
   return {
     indicators,
-    bodies: await bodiesAsked(tx, query.bodyId, today),
+    bodies: await bodiesAsked(tx, query.bodyId, territory, today),
     periods: periodsAsked(query.period, today),
     measures: await knownMeasures(tx, today),
+    territory,
     today,
   };
 }
@@ -45,8 +47,13 @@ function named(all: readonly Indicator[], code: string): Indicator {
   });
 }
 
-async function bodiesAsked(tx: Transaction, ids: readonly string[], today: CivilDate): Promise<string[]> {
-  const wanted = ids.length > 0 ? [...new Set(ids)] : [(await territoryOn(tx, today)).province ?? []].flat();
+async function bodiesAsked(
+  tx: Transaction,
+  ids: readonly string[],
+  { province }: Territory,
+  today: CivilDate,
+): Promise<string[]> {
+  const wanted = ids.length > 0 ? [...new Set(ids)] : [province ?? []].flat();
   if (wanted.length > MOST_BODIES)
     refuseField('bodyId', {
       vi: `Nhiều nhất ${MOST_BODIES} cơ quan một lần. Hãy chọn ít hơn.`,

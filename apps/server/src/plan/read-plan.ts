@@ -1,8 +1,10 @@
 /** Everything the review screen needs, in one answer. */
+
 import { planReview } from '@binhdang/contract';
 import { allowedActions, type NodeBody } from '@binhdang/domain';
 import { sql } from 'kysely';
 import { action } from '../platform/action.ts';
+import { instantJson } from '../platform/instant-json.ts';
 import { found } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import { loadPlanDocument, loadTree } from './review-rows.ts';
@@ -54,7 +56,7 @@ async function pendingCorrections(
 ): Promise<planReview.Review['corrections']> {
   const { rows } = await sql<planReview.Review['corrections'][number]>`
     select d.id as "documentId", d.file_name as "fileName",
-           to_char(d.taken_in_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "takenInAt",
+           ${instantJson(sql`d.taken_in_at`)} as "takenInAt",
            jsonb_build_object('id', u.id, 'name', u.full_name) as "takenInBy"
       from document d join app_user u on u.id = d.taken_in_by
       join plan p on p.id = d.corrects_plan_id join document applied on applied.id = p.document_id

@@ -1,7 +1,9 @@
 /** The tree and the document of a plan between database and contract. */
+
 import type { planReview } from '@binhdang/contract';
 import type { NodeBody, PlanNode, PlanTree } from '@binhdang/domain';
 import { sql } from 'kysely';
+import { instantJson } from '../platform/instant-json.ts';
 import type { Transaction } from '../platform/transaction.ts';
 
 /** An instant as JavaScript writes it, so that rows read twice compare equal. */
@@ -159,7 +161,7 @@ export async function loadPlanDocument(tx: Transaction, planId: string): Promise
              'signer', jsonb_build_object('name', d.signer -> 'name', 'post', d.signer -> 'post',
                                           'authority', d.signer -> 'authority'),
              'citations', d.citations, 'recipients', d.recipients,
-             'takenInAt', to_char(d.taken_in_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+             'takenInAt', ${instantJson(sql`d.taken_in_at`)},
              'takenInBy', jsonb_build_object('id', u.id, 'name', u.full_name)) as document,
            d.source_text as source, d.findings
       from plan p join document d on d.id = p.document_id join app_user u on u.id = d.taken_in_by

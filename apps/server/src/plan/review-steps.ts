@@ -1,7 +1,9 @@
 /** The log of edits as a line with a point in it: what lies before can be taken back, what lies after done again. */
+
 import type { planReview } from '@binhdang/contract';
 import type { TreeChange } from '@binhdang/domain';
 import { sql } from 'kysely';
+import { instantJson } from '../platform/instant-json.ts';
 import type { Transaction } from '../platform/transaction.ts';
 
 /** Name under which the application of a corrected text is logged. */
@@ -22,7 +24,7 @@ export async function loadSteps(tx: Transaction, planId: string): Promise<Steps>
     with step as (
       select e.seq, e.undone, jsonb_build_object('seq', e.seq, 'operation', e.operation,
                'by', jsonb_build_object('id', u.id, 'name', u.full_name),
-               'at', to_char(e.edited_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as shown
+               'at', ${instantJson(sql`e.edited_at`)}) as shown
         from plan_edit e join app_user u on u.id = e.edited_by where e.plan_id = ${planId}),
       last as (select coalesce(max(seq), 0) as seq from step where not undone)
     select (select shown from step where seq = last.seq and shown ->> 'operation' <> ${NEW_TEXT}) as undo,

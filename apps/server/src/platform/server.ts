@@ -24,8 +24,8 @@ export interface ServerParts {
   readonly services: Services;
   readonly actions: readonly BoundAction[];
   readonly extras: readonly Extra[];
-  /** For the OpenAPI document, beside those of the routes. */
-  readonly schemas?: Readonly<Record<string, unknown>>;
+  /** For the OpenAPI document, beside those of the routes; asked for with it. */
+  readonly schemas?: () => Readonly<Record<string, unknown>>;
 }
 
 /** A route that does not fit an action because there is no session yet: signing in, calendar files. */
@@ -128,10 +128,12 @@ function documentation(
   actions: readonly Documented[],
   schemas: ServerParts['schemas'],
 ): void {
-  const document = JSON.stringify(openApi(actions, VERSION, schemas));
-  app.get('/api/openapi.json', (_request, reply) =>
-    reply.type('application/json; charset=utf-8').send(document),
-  );
+  // Composed for the first who asks: most servers run without it.
+  let document: string | undefined;
+  app.get('/api/openapi.json', (_request, reply) => {
+    document ??= JSON.stringify(openApi(actions, VERSION, schemas?.()));
+    return reply.type('application/json; charset=utf-8').send(document);
+  });
   app.get('/api/docs', (_request, reply) => reply.redirect('/api/docs/index.html'));
   app.get('/api/docs/swagger-initializer.js', (_request, reply) =>
     reply

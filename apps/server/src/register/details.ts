@@ -1,8 +1,10 @@
 /** Records with all that hangs on them: how they came to be, what they prove, what they count in. */
+
 import type { BodyRef, PersonRef, register } from '@binhdang/contract';
 import { type Actor, allowedActions, type CivilDate } from '@binhdang/domain';
 import { hidesNames, type RecordValues } from '@binhdang/domain/register';
 import { sql } from 'kysely';
+import { instantJson } from '../platform/instant-json.ts';
 import { found } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import { bodyRef, personRef } from '../work/index.ts';
@@ -109,7 +111,7 @@ async function aroundThem(
              (select coalesce(jsonb_agg(jsonb_build_object(
                        'number', v.number, 'values', v.values, 'deleted', v.deleted, 'reason', v.reason,
                        'madeBy', case when v.made_by is not null then ${personRef(sql`v.made_by`)} end,
-                       'madeAt', to_char(v.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+                       'madeAt', ${instantJson(sql`v.made_at`)})
                        order by v.number desc), '[]')
                 from record_version v where v.record_id = r.id) as versions,
              ${proofsJson(sql`r.id`)} as proofs,

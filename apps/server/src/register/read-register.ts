@@ -3,6 +3,7 @@ import type { CivilDate } from '@binhdang/domain';
 import { valuesSchema } from '@binhdang/domain/register';
 import { type RawBuilder, sql } from 'kysely';
 import { action } from '../platform/action.ts';
+import { instantJson } from '../platform/instant-json.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import { personRef } from '../work/index.ts';
 import { AXES } from './axes.ts';
@@ -17,7 +18,7 @@ export const versionsJson = (code: RawBuilder<unknown>) => sql<Versions>`(
   select jsonb_agg(jsonb_build_object(
            'number', d.number, 'origin', d.origin, 'appliesFrom', d.applies_from, 'reason', d.reason,
            'madeBy', case when d.made_by is not null then ${personRef(sql`d.made_by`)} end,
-           'madeAt', to_char(d.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+           'madeAt', ${instantJson(sql`d.made_at`)})
            order by d.number desc)
     from register_definition d where d.code = ${code})`;
 

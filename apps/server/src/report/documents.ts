@@ -1,10 +1,12 @@
 /** Documents already composed: the list, one with its parts, its sources, rewording. */
+
 import { report } from '@binhdang/contract';
 import { can } from '@binhdang/domain';
 import { OfficialDocument } from '@binhdang/vanban';
 import { sql } from 'kysely';
 import { bodyRefs } from '../org/index.ts';
 import { action } from '../platform/action.ts';
+import { instantJson } from '../platform/instant-json.ts';
 import { found, refuse, refuseField } from '../platform/refusal.ts';
 import { whyKept } from './discard.ts';
 import { fileName } from './files.ts';
@@ -36,7 +38,7 @@ export const documents = action(report.documents, {
              lpad(c.model #>> '{heading,number}', greatest(2, length(c.model #>> '{heading,number}')), '0')
                || '/' || (c.model #>> '{heading,symbol}') as number, c.body_id as "bodyId", c.as_of as "asOf",
              jsonb_build_object('id', c.created_by, 'name', coalesce(person_name(c.created_by), '')) as "createdBy",
-             to_char(c.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
+             ${instantJson(sql`c.created_at`)} as "createdAt",
              c.version, (count(*) over ())::int as total
         from composed_document c join plan p on p.id = c.plan_id
        where (${query.planId ?? null}::uuid is null or c.plan_id = ${query.planId ?? null})

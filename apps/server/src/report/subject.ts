@@ -2,6 +2,7 @@ import type { report } from '@binhdang/contract';
 import type { CivilDate, PlanFacts, Subject } from '@binhdang/domain';
 import type { OfficialDocument } from '@binhdang/vanban';
 import { sql } from 'kysely';
+import { instantJson } from '../platform/instant-json.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import type { Sources } from './trace.ts';
 
@@ -35,7 +36,7 @@ export async function findDocument(
   >`
     select c.body_id as "bodyId", c.plan_id as "planId", c.kind, c.title, c.as_of as "asOf", c.version, c.model, c.sources,
            c.created_by as "createdBy", coalesce(person_name(c.created_by), '') as "createdByName",
-           to_char(c.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
+           ${instantJson(sql`c.created_at`)} as "createdAt",
            exists (select 1 from urge u where u.letter_document_id = c.id) as sent,
            p.number as "planNumber", p.issuer_body_id as issuer, p.lead_body_id as lead, p.version_number > 0 as published
       from composed_document c join plan p on p.id = c.plan_id where c.id = ${documentId}`.execute(tx);

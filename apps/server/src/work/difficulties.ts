@@ -9,8 +9,8 @@ import {
 } from '@binhdang/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { action, ownAction } from '../platform/action.ts';
+import { instantJson } from '../platform/instant-json.ts';
 import { found } from '../platform/refusal.ts';
-import { instantJson } from './facts.ts';
 import { findDifficultySubject } from './subject.ts';
 import { bodyRef, personRef } from './tell.ts';
 

@@ -1,6 +1,8 @@
 /** From a row to the domain's facts: where an obligation stands is derived, never stored. */
+
 import { type CivilDate, type Standing, standing, type Verdict, type WorkState } from '@binhdang/domain';
 import { type RawBuilder, sql } from 'kysely';
+import { instantJson } from '../platform/instant-json.ts';
 
 export interface StandingColumns {
   readonly state: WorkState;
@@ -44,21 +46,16 @@ export const progressJson: RawBuilder<unknown> = sql`jsonb_build_object(
   'id', g.id, 'occurrenceId', g.occurrence_id, 'state', g.state, 'percent', g.percent, 'narrative', g.narrative,
   'figures', g.figures, 'doneOn', g.done_on, 'version', g.version, 'verdict', g.verdict, 'remarks', g.remarks,
   'reportedBy', jsonb_build_object('id', g.reported_by, 'name', coalesce(person_name(g.reported_by), '')),
-  'reportedAt', to_char(g.reported_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  'reportedAt', ${instantJson(sql`g.reported_at`)},
   'judgedBy', case when g.judged_by is not null then
      jsonb_build_object('id', g.judged_by, 'name', coalesce(person_name(g.judged_by), '')) end,
-  'judgedAt', to_char(g.judged_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  'judgedAt', ${instantJson(sql`g.judged_at`)},
   'evidence', (select coalesce(jsonb_agg(jsonb_build_object('fileId', ef.id, 'name', ef.name, 'mediaType', ef.media_type,
                  'sizeBytes', ef.size_bytes, 'caption', e.caption) order by e.id), '[]')
                  from evidence e join stored_file ef on ef.id = e.file_id where e.progress_id = g.id),
   'records', (select coalesce(jsonb_agg(jsonb_build_object('recordId', er.id, 'title', shown_title(er), 'register', er.register,
                  'day', er.day, 'status', er.status, 'deleted', coalesce(er.deleted, false)) order by er.day desc nulls last, pr.id), '[]')
                 from progress_record pr left join record er on er.id = pr.record_id where pr.progress_id = g.id))`;
-
-/** An instant in JSON as the contract writes it; of a timestamptz column. */
-export function instantJson(column: RawBuilder<unknown>): RawBuilder<string> {
-  return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-}
 
 /** The item above a task `n`, as the contract's Above. */
 export const aboveJson: RawBuilder<unknown> = sql`(select jsonb_build_object('label', a.label, 'text', left(a.text, 200))

@@ -2,8 +2,9 @@ import { type OutputOf, type QueryOf, work } from '@binhdang/contract';
 import { type CivilDate, OBLIGATION_ROLES, type Verdict, WORK_GROUPS, workGroup } from '@binhdang/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { ownAction } from '../platform/action.ts';
+import { instantJson } from '../platform/instant-json.ts';
 import type { Transaction } from '../platform/transaction.ts';
-import { instantJson, type StandingColumns, standingColumns, standingOf } from './facts.ts';
+import { type StandingColumns, standingColumns, standingOf } from './facts.ts';
 import { bodyRef } from './tell.ts';
 
 type Mine = OutputOf<typeof work.mine>;

@@ -2,9 +2,10 @@ import { work } from '@binhdang/contract';
 import { type Action, allowedActions, type CivilDate } from '@binhdang/domain';
 import { sql } from 'kysely';
 import { action } from '../platform/action.ts';
+import { instantJson } from '../platform/instant-json.ts';
 import { found } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
-import { instantJson, progressJson, type StandingColumns, standingColumns, standingOf } from './facts.ts';
+import { progressJson, type StandingColumns, standingColumns, standingOf } from './facts.ts';
 import { findObligationSubject } from './subject.ts';
 import { bodyRef, OFFICERS, personRef } from './tell.ts';
 

@@ -1,13 +1,15 @@
 /** Whom one might urge, and the urges there were. */
+
 import { urge } from '@binhdang/contract';
 import { can, NEEDS_ATTENTION, STANDINGS } from '@binhdang/domain';
 import { sql } from 'kysely';
 import { bodyRefs } from '../org/index.ts';
 import { findPlanSubject } from '../plan/index.ts';
 import { action } from '../platform/action.ts';
+import { instantJson } from '../platform/instant-json.ts';
 import { mailIsOn } from '../platform/mail.ts';
 import { found } from '../platform/refusal.ts';
-import { instantJson, type StandingColumns, standingColumns, standingOf } from './facts.ts';
+import { type StandingColumns, standingColumns, standingOf } from './facts.ts';
 import { personRef } from './tell.ts';
 
 const PAGE = 50;

@@ -1,15 +1,16 @@
 import { indicator, type OutputOf } from '@binhdang/contract';
 import { parsePeriodKey, periodLabel } from '@binhdang/domain';
-import { Button, Card, Menu, NativeSelect, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core';
-import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { Card, NativeSelect, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { address, read } from '../app/api.ts';
 import { useLanguage, useSay, useWords } from '../app/i18n.tsx';
 import { holds, useMe, useToday } from '../app/session.ts';
+import { ExportMenu } from '../ui/export-menu.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { NotAllowed } from '../ui/not-allowed.tsx';
 import { Page } from '../ui/page.tsx';
+import { PrintButton } from '../ui/print-button.tsx';
 import { type MatrixColumn, MatrixTable } from './matrix-table.tsx';
 import { matrixRoute } from './routes.tsx';
 import type { MatrixSearch, View } from './search.ts';
@@ -179,28 +180,8 @@ function Exports({ query }: Pick<Shown, 'query'>) {
     address(indicator.valuesFile, { query: { ...query, format, language } });
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="default" leftSection={<IconDownload size={18} aria-hidden />}>
-            {t('export')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item component="a" href={file('xlsx')}>
-            {t('excel')}
-          </Menu.Item>
-          <Menu.Item component="a" href={file('csv')}>
-            {t('csv')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <Button
-        variant="default"
-        leftSection={<IconPrinter size={18} aria-hidden />}
-        onClick={() => window.print()}
-      >
-        {t('print')}
-      </Button>
+      <ExportMenu label={t('export')} file={file} />
+      <PrintButton label={t('print')} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { indicator } from '@binhdang/contract';
 import { parseNumber } from '@binhdang/domain';
+import { COMPARATORS, type Comparator } from '@binhdang/domain/indicator';
 import { Button, Group, Modal, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
@@ -11,9 +12,6 @@ import { useSubmit } from '../ui/use-submit.ts';
 import type { Answer } from './indicator-page.tsx';
 import { TargetText } from './matrix-table.tsx';
 import { words } from './words.ts';
-
-const COMPARATORS = ['>=', '>', '<=', '<', '=', 'about'] as const;
-type Comparator = (typeof COMPARATORS)[number];
 
 /** Targets by year with where each comes from; a lead officer sets the body's own. */
 export function TargetsPart({ answer }: { readonly answer: Answer }) {

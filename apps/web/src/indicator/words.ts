@@ -19,8 +19,6 @@ export const words = dictionary({
   targetShort: { vi: 'Mức phấn đấu', en: 'Target' },
   objective: { vi: 'Mục tiêu {number}', en: 'Objective {number}' },
   export: { vi: 'Xuất', en: 'Export' },
-  excel: { vi: 'Excel (.xlsx)', en: 'Excel (.xlsx)' },
-  csv: { vi: 'CSV', en: 'CSV' },
   print: { vi: 'In', en: 'Print' },
   legend: {
     vi: '… chưa có số liệu · – chưa đến kỳ · ✓ đạt mức phấn đấu · ✗ chưa đạt · * có số sơ bộ hoặc chưa xác nhận · ! cần xem lại',

@@ -1,7 +1,6 @@
 import { overview } from '@binhdang/contract';
 import { formatDate } from '@binhdang/domain';
-import { Button, Card, Select, Stack, Title } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { Card, Select, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { read } from '../app/api.ts';
@@ -10,6 +9,7 @@ import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
+import { PrintButton } from '../ui/print-button.tsx';
 import { planName, useChoices } from './choices.ts';
 import { Decisions } from './leader-decisions.tsx';
 import { FigureTable } from './leader-figures.tsx';
@@ -43,7 +43,7 @@ export function LeaderPage() {
           date: formatDate(data.asOf),
         })
       }
-      actions={data && <PrintButton />}
+      actions={data && <PrintButton label={t('print')} />}
     >
       {choices.isError && <Failure problem={choices.error} onRetry={() => void choices.refetch()} />}
       {choices.isSuccess && plan === undefined && (
@@ -66,19 +66,6 @@ export function LeaderPage() {
       )}
       {data !== undefined && <Figures summary={data} sections={choices.data?.sections ?? []} />}
     </Page>
-  );
-}
-
-function PrintButton() {
-  const t = useWords(words);
-  return (
-    <Button
-      variant="default"
-      leftSection={<IconPrinter size={18} aria-hidden />}
-      onClick={() => window.print()}
-    >
-      {t('print')}
-    </Button>
   );
 }
 

@@ -1,7 +1,6 @@
 import { overview } from '@binhdang/contract';
 import { formatDate, NEEDS_ATTENTION, OBLIGATION_ROLE_NAMES } from '@binhdang/domain';
-import { Button, Group, Menu, NativeSelect, Paper, Stack, Text } from '@mantine/core';
-import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { Button, Group, NativeSelect, Paper, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -11,10 +10,12 @@ import { holds, useMe } from '../app/session.ts';
 import { AppLink } from '../ui/app-link.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { ExportMenu } from '../ui/export-menu.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
+import { PrintButton } from '../ui/print-button.tsx';
 import { StandingBadge } from '../ui/standing-badge.tsx';
 import { conditionCount, type FilterSearch, listQuery, type SortKey } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -39,7 +40,7 @@ export function ObligationListPage() {
       actions={
         <>
           <SavedViews filter={filter} onApply={setFilter} />
-          <ExportMenu filter={filter} />
+          <Exports filter={filter} />
         </>
       }
     >
@@ -49,35 +50,15 @@ export function ObligationListPage() {
   );
 }
 
-function ExportMenu({ filter }: { readonly filter: FilterSearch }) {
+function Exports({ filter }: { readonly filter: FilterSearch }) {
   const t = useWords(words);
   const { language } = useLanguage();
   const file = (format: 'xlsx' | 'csv') =>
     address(overview.exportObligations, { query: { ...listQuery(filter), format, language } });
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="default" leftSection={<IconDownload size={18} aria-hidden />}>
-            {t('export')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item component="a" href={file('xlsx')}>
-            {t('excel')}
-          </Menu.Item>
-          <Menu.Item component="a" href={file('csv')}>
-            {t('csv')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <Button
-        variant="default"
-        leftSection={<IconPrinter size={18} aria-hidden />}
-        onClick={() => window.print()}
-      >
-        {t('print')}
-      </Button>
+      <ExportMenu label={t('export')} file={file} />
+      <PrintButton label={t('print')} />
     </>
   );
 }

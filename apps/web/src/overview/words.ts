@@ -60,8 +60,6 @@ export const words = dictionary({
   loadMore: { vi: 'Xem thêm', en: 'Show more' },
   none: { vi: 'Không có nhiệm vụ nào khớp điều kiện lọc.', en: 'No obligation matches the filter.' },
   export: { vi: 'Xuất tệp', en: 'Export' },
-  excel: { vi: 'Excel (.xlsx)', en: 'Excel (.xlsx)' },
-  csv: { vi: 'CSV', en: 'CSV' },
   print: { vi: 'In', en: 'Print' },
   // saved views
   views: { vi: 'Bộ lọc đã lưu', en: 'Saved views' },

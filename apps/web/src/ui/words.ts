@@ -88,6 +88,8 @@ export const words = dictionary({
   happened: { vi: 'thực hiện', en: 'did' },
   yes: { vi: 'Có', en: 'Yes' },
   no: { vi: 'Không', en: 'No' },
+  excel: { vi: 'Excel (.xlsx)', en: 'Excel (.xlsx)' },
+  csv: { vi: 'CSV', en: 'CSV' },
   chartTable: { vi: 'Xem số liệu dạng bảng', en: 'Show the figures as a table' },
   draftRestored: {
     vi: 'Đã khôi phục nội dung bạn nhập dở lúc {time}.',

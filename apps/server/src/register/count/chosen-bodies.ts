@@ -18,7 +18,7 @@ export async function chosenBodies(
   today: CivilDate,
 ): Promise<string[] | undefined> {
   if (bodyId.length === 0 && groupId === undefined) return undefined;
-  const named = below === true ? await withBelow(tx, bodyId, today) : [...bodyId];
+  const named = below === true ? await withBelow(tx, bodyId) : [...bodyId];
   if (groupId === undefined) return named;
   const members = await groupMembers(tx, groupId, today);
   if (members === undefined) {
@@ -30,13 +30,10 @@ export async function chosenBodies(
   return bodyId.length === 0 ? members : members.filter((id) => named.includes(id));
 }
 
-async function withBelow(tx: Transaction, ids: readonly string[], today: CivilDate): Promise<string[]> {
+async function withBelow(tx: Transaction, ids: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    with recursive below(id) as (
-      select unnest(${ids}::uuid[])
-      union
-      select e.child_id from body_edge e join below b on b.id = e.parent_id
-       where e.valid_from <= ${today}::date and (e.valid_to is null or e.valid_to > ${today}::date))
-    select id from below`.execute(tx);
+    select unnest(${ids}::uuid[]) as id union select b.id from below_bodies(${ids}::uuid[]) b(id)`.execute(
+    tx,
+  );
   return rows.map(({ id }) => id);
 }

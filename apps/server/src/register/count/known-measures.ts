@@ -68,19 +68,43 @@ const MOST_KEYS = 1_000;
 
 /**
  * Keys of all cells that a number of this measure is the sum of, also split by one dimension; undefined where they are
- * too many to name. A choice may be missing from a key, where it was not filled in.
+ * too many to name.
  */
 export function cellKeys({ dimensions }: KnownMeasure, split: string): string[] | undefined {
   const parts = dimensions.filter(({ kind, code }) => kind === 'choice' || code === split);
   const count = parts.reduce((product, { categories }) => product * (categories.length + 1), 1);
-  if (count > MOST_KEYS) return undefined;
-  const sorted = [...parts].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return count > MOST_KEYS ? undefined : keysOf(parts);
+}
+
+/**
+ * Keys of all cells whose sum is the number within a breakdown: `keysWithin(training_participants, { sex: 'female' })`
+ * are the cells of women over all topics and levels.
+ */
+export function keysWithin(
+  { dimensions }: Pick<KnownMeasure, 'dimensions'>,
+  fixed: Readonly<Record<string, string>>,
+): string[] {
+  return keysOf(
+    dimensions.filter(({ kind, code }) => kind === 'choice' || fixed[code] !== undefined),
+    fixed,
+  );
+}
+
+/**
+ * Every combination of the dimensions' categories. One that is not fixed may be missing from a key: a choice need not be
+ * filled in, and without a breakdown it is the total.
+ */
+function keysOf(dimensions: readonly Dimension[], fixed: Readonly<Record<string, string>> = {}): string[] {
+  const sorted = [...dimensions].sort((a, b) => (a.code < b.code ? -1 : 1));
   const cells = sorted.reduce<Cell[]>(
-    (known, { code, categories }) =>
-      known.flatMap((cell) => [
-        cell,
-        ...categories.map((category) => [...cell, { axis: code, category: category.code }]),
-      ]),
+    (known, { code, categories }) => {
+      const one = fixed[code];
+      const named = one === undefined ? categories.map((category) => category.code) : [one];
+      return known.flatMap((cell) => [
+        ...(one === undefined ? [cell] : []),
+        ...named.map((category) => [...cell, { axis: code, category }]),
+      ]);
+    },
     [[]],
   );
   return cells.map(cellKey);

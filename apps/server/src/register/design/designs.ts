@@ -1,8 +1,10 @@
 /** Registers as their designer needs them: all versions, the working draft, what other registers have. */
+
 import type { register } from '@binhdang/contract';
 import type { CivilDate } from '@binhdang/domain';
 import type { BiText, ChoiceMapping, RegisterDefinition, Surroundings } from '@binhdang/domain/register';
 import { sql } from 'kysely';
+import { instantJson } from '../../platform/instant-json.ts';
 import type { Transaction } from '../../platform/transaction.ts';
 import { personRef } from '../../work/index.ts';
 import { AXES } from '../axes.ts';
@@ -48,9 +50,9 @@ export async function lockDraft(tx: Transaction, code: string): Promise<StoredDr
 export async function readDraft(tx: Transaction, code: string): Promise<register.DesignDraft | null> {
   const { rows } = await sql<register.DesignDraft>`
     select d.definition, d.mapping, d.base_number as "baseNumber", ${personRef(sql`d.begun_by`)} as "begunBy",
-           to_char(d.begun_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "begunAt",
+           ${instantJson(sql`d.begun_at`)} as "begunAt",
            ${personRef(sql`d.changed_by`)} as "changedBy",
-           to_char(d.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt", d.version
+           ${instantJson(sql`d.changed_at`)} as "changedAt", d.version
       from register_draft d where d.register = ${code}`.execute(tx);
   return rows[0] ?? null;
 }

@@ -3,6 +3,7 @@ import type { CivilDate } from '@binhdang/domain';
 import { codeFrom, type RegisterDefinition } from '@binhdang/domain/register';
 import { sql } from 'kysely';
 import { action } from '../../platform/action.ts';
+import { instantJson } from '../../platform/instant-json.ts';
 import { personRef } from '../../work/index.ts';
 import { recordsByDefinition } from './designs.ts';
 
@@ -38,7 +39,7 @@ export const designs = action(register.designs, {
              (select coalesce(jsonb_agg(jsonb_build_object(
                        'code', d.register, 'name', d.definition -> 'name', 'group', d.definition ->> 'group',
                        'changedBy', ${personRef(sql`d.changed_by`)},
-                       'changedAt', to_char(d.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))), '[]')
+                       'changedAt', ${instantJson(sql`d.changed_at`)})), '[]')
                 from register_draft d) as drafts`.execute(tx);
     const { versions, drafts } = rows[0] ?? { versions: [], drafts: [] };
     const records = await recordsByDefinition(tx);

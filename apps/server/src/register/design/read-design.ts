@@ -1,6 +1,7 @@
 import { type OutputOf, register } from '@binhdang/contract';
 import { sql } from 'kysely';
 import { action } from '../../platform/action.ts';
+import { instantJson } from '../../platform/instant-json.ts';
 import { found } from '../../platform/refusal.ts';
 import type { Transaction } from '../../platform/transaction.ts';
 import { personRef } from '../../work/index.ts';
@@ -36,7 +37,7 @@ async function versionsWithPeople(tx: Transaction, code: string): Promise<Versio
   const { rows } = await sql<Version>`
     select d.id, d.number, d.origin, to_char(d.applies_from, 'YYYY-MM-DD') as "appliesFrom", d.reason,
            case when d.made_by is not null then ${personRef(sql`d.made_by`)} end as "madeBy",
-           to_char(d.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "madeAt",
+           ${instantJson(sql`d.made_at`)} as "madeAt",
            d.status = 'retired' as retired, d.retired_reason as "retiredReason", d.definition
       from register_definition d where d.code = ${code} order by d.number desc`.execute(tx);
   return rows;
@@ -45,9 +46,9 @@ async function versionsWithPeople(tx: Transaction, code: string): Promise<Versio
 async function conversionsOf(tx: Transaction, code: string): Promise<register.Conversion[]> {
   const { rows } = await sql<register.Conversion>`
     select c.id, d.number, c.reason, ${personRef(sql`c.ordered_by`)} as "orderedBy",
-           to_char(c.ordered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "orderedAt",
+           ${instantJson(sql`c.ordered_at`)} as "orderedAt",
            c.total, c.seen, c.mapped, c.moved,
-           to_char(c.finished_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "finishedAt"
+           ${instantJson(sql`c.finished_at`)} as "finishedAt"
       from record_conversion c join register_definition d on d.id = c.definition_id
      where c.register = ${code} order by c.ordered_at desc limit 20`.execute(tx);
   return rows;

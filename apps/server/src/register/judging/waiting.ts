@@ -2,6 +2,7 @@ import { type BodyRef, type OutputOf, register } from '@binhdang/contract';
 import { type RawBuilder, sql } from 'kysely';
 import { validate as isUuid } from 'uuid';
 import { action } from '../../platform/action.ts';
+import { instantJson } from '../../platform/instant-json.ts';
 import { refuseField } from '../../platform/refusal.ts';
 import { bodyRef } from '../../work/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
@@ -41,7 +42,7 @@ export const waiting = action(register.waiting, {
       select (select jsonb_agg(jsonb_build_object(
                        'id', p.id, 'register', p.register, 'body', ${bodyRef(sql`p.body_id`, today)}, 'day', p.day,
                        'title', p.title, 'again', p.judged_at is not null, 'version', p.version,
-                       'recordedAt', to_char(p.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+                       'recordedAt', ${instantJson(sql`p.recorded_at`)})
                        order by p.register, p.body_id, p.day, p.id) from page p) as items,
              (select jsonb_agg(jsonb_build_object('register', s.register, 'count', s.n) order by s.n desc, s.register)
                 from (select register, count(*)::int as n from w where ${ofBody} group by 1) s) as registers,

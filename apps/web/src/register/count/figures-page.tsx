@@ -1,15 +1,16 @@
 import { register } from '@binhdang/contract';
-import { Button, Card, Menu, Stack } from '@mantine/core';
-import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { Card, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { address, read } from '../../app/api.ts';
 import { useLanguage, useWords } from '../../app/i18n.tsx';
 import { holds, useMe, useToday } from '../../app/session.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { ExportMenu } from '../../ui/export-menu.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { NotAllowed } from '../../ui/not-allowed.tsx';
 import { Page } from '../../ui/page.tsx';
+import { PrintButton } from '../../ui/print-button.tsx';
 import { ConfidentialPart } from './confidential-part.tsx';
 import { FigureCharts } from './figure-charts.tsx';
 import { FigureFields } from './figure-fields.tsx';
@@ -66,28 +67,8 @@ function Exports({ search, today }: ShownProps) {
     address(register.figuresFile, { query: { ...figuresQuery(search, today), format, language } });
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="default" leftSection={<IconDownload size={18} aria-hidden />}>
-            {t('export')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item component="a" href={file('xlsx')}>
-            {t('excel')}
-          </Menu.Item>
-          <Menu.Item component="a" href={file('csv')}>
-            {t('csv')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <Button
-        variant="default"
-        leftSection={<IconPrinter size={18} aria-hidden />}
-        onClick={() => window.print()}
-      >
-        {t('print')}
-      </Button>
+      <ExportMenu label={t('export')} file={file} />
+      <PrintButton label={t('print')} />
     </>
   );
 }

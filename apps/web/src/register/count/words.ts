@@ -7,8 +7,6 @@ export const words = dictionary({
     en: 'Counted from the records in the registers. Press a number to see the records behind it.',
   },
   export: { vi: 'Xuất', en: 'Export' },
-  excel: { vi: 'Excel (.xlsx)', en: 'Excel (.xlsx)' },
-  csv: { vi: 'CSV', en: 'CSV' },
   print: { vi: 'In', en: 'Print' },
 
   measures: { vi: 'Số liệu', en: 'Measures' },

@@ -3,20 +3,13 @@ import { register } from '@binhdang/contract';
 import { Button, Menu, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import {
-  IconCertificate,
-  IconCopy,
-  IconDots,
-  IconPencil,
-  IconPrinter,
-  IconSend,
-  IconTrash,
-} from '@tabler/icons-react';
+import { IconCertificate, IconCopy, IconDots, IconPencil, IconSend, IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useWords } from '../../app/i18n.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { PrintButton } from '../../ui/print-button.tsx';
 import { type Submit, useSubmit } from '../../ui/use-submit.ts';
 import type { LoadedRegister } from '../use-register.ts';
 import { words } from './words.ts';
@@ -63,13 +56,7 @@ export function RecordActions({ record, current, submit, onConflict }: RecordAct
           {t('submit')}
         </Button>
       )}
-      <Button
-        variant="default"
-        leftSection={<IconPrinter size={18} aria-hidden />}
-        onClick={() => window.print()}
-      >
-        {t('print')}
-      </Button>
+      <PrintButton label={t('print')} />
       {(mayCopy || mayWrite) && (
         <Menu position="bottom-end">
           <Menu.Target>

@@ -1,6 +1,6 @@
 import { register as contract } from '@binhdang/contract';
 import { Anchor, Button, Card, List, Table, Text, Title } from '@mantine/core';
-import { IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { address } from '../../app/api.ts';
@@ -9,6 +9,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
+import { PrintButton } from '../../ui/print-button.tsx';
 import { SIGHT_NAMES } from '../status-names.ts';
 import { type LoadedRegister, useRegister } from '../use-register.ts';
 import classes from './guide.module.css';
@@ -44,13 +45,7 @@ export function RegisterGuidePage() {
             >
               {t('template')}
             </Button>
-            <Button
-              variant="default"
-              leftSection={<IconPrinter size={18} aria-hidden />}
-              onClick={() => window.print()}
-            >
-              {t('print')}
-            </Button>
+            <PrintButton label={t('print')} />
           </>
         )
       }

@@ -16,11 +16,11 @@ import { Page } from '../../ui/page.tsx';
 import { type LoadedRegister, useRegister } from '../use-register.ts';
 import { WaitingOf } from '../waiting-here.tsx';
 import { ColumnChooser, useHiddenColumns } from './column-chooser.tsx';
-import { ExportMenu } from './export-menu.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { PageStepper } from './page-stepper.tsx';
 import { PrintedList, PrintList } from './print-list.tsx';
 import classes from './records.module.css';
+import { RecordsExport } from './records-export.tsx';
 import { recordsRoute } from './routes.ts';
 import { conditionCount, fromStart, type ListSearch, PAGE_SIZE, recordQuery } from './search.ts';
 import { StatusCounts } from './status-counts.tsx';
@@ -136,7 +136,7 @@ function Records({ register: loaded }: { readonly register: LoadedRegister }) {
             </Text>
             <Group gap="xs">
               <ColumnChooser columns={columns} hidden={hidden} onChange={hide} />
-              <ExportMenu code={code} search={search} disabled={data.total === 0} />
+              <RecordsExport code={code} search={search} disabled={data.total === 0} />
               <PrintList print={print} disabled={data.total === 0} />
             </Group>
           </div>

@@ -34,8 +34,6 @@ export const words = dictionary({
   importExcel: { vi: 'Nhập từ Excel', en: 'Import from Excel' },
   ofImport: { vi: 'Bản ghi của một lần nhập từ Excel', en: 'Records of one import' },
   export: { vi: 'Xuất', en: 'Export' },
-  excel: { vi: 'Excel (.xlsx)', en: 'Excel (.xlsx)' },
-  csv: { vi: 'CSV', en: 'CSV' },
   print: { vi: 'In danh sách', en: 'Print the list' },
   guide: { vi: 'Hướng dẫn ghi sổ này', en: 'Guide to this register' },
   closed: {
