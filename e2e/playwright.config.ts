@@ -12,6 +12,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../test-results/e2e',
   workers: 1,
+  // Once more, and said so as “flaky”: what fails twice is wrong.
+  retries: 1,
   fullyParallel: false,
   timeout: 120_000,
   // A machine under load is slow, not wrong.

@@ -19,7 +19,10 @@ test('without a session every address leads to signing in, and from there on to 
 test('signing out ends the session', async ({ page }) => {
   await signInByHand(page, 'so-y-te');
   await page.getByRole('button', { name: /^Tài khoản/ }).click();
+  // The address changes at once, and then once more with a full load, which would break off a visit begun before it.
+  const loaded = page.waitForEvent('load');
   await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+  await loaded;
   await expect(page).toHaveURL(/\/dang-nhap/);
   await page.goto('/viec-cua-toi');
   await expect(page).toHaveURL(/\/dang-nhap/);

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { BiText } from '@binhdang/domain/register';
 import type { Checked, CheckTask } from './check-file.ts';
 import { Refused } from './refused.ts';
+import { endOf } from './thread-end.ts';
 
 export type ThreadAnswer =
   | { readonly checked: Checked }
@@ -43,7 +44,8 @@ export async function* checkOnThread(task: CheckTask): AsyncGenerator<Checked> {
       yield answer.checked;
     }
   } finally {
-    await worker.terminate();
+    worker.postMessage('stop');
+    await endOf(worker);
   }
 }
 

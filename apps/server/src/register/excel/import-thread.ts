@@ -7,13 +7,16 @@ import { Refused } from './refused.ts';
 const port = parentPort;
 const answer = (message: ThreadAnswer) => port?.postMessage(message);
 /** The next step is taken when the other side takes up the last one: memory stays that of two batches. */
-const asked = () => new Promise<void>((resolve) => port?.once('message', () => resolve()));
+const asked = () =>
+  new Promise<boolean>((resolve) => {
+    port?.once('message', (step: 'next' | 'stop') => resolve(step === 'next'));
+  });
 
 try {
   await asked();
   for await (const checked of checkFile(workerData as CheckTask)) {
     answer({ checked });
-    await asked();
+    if (!(await asked())) break;
   }
   answer({ done: true });
 } catch (error) {

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { BiText } from '@binhdang/domain/register';
 import type { MarkTask } from './mark-file.ts';
 import { Refused } from './refused.ts';
+import { endOf } from './thread-end.ts';
 
 const MEMORY_MB = 1024;
 
@@ -20,6 +21,6 @@ export async function markFile(task: MarkTask): Promise<Uint8Array> {
     if (answer.refused) throw new Refused(answer.refused);
     return answer.bytes ?? new Uint8Array();
   } finally {
-    await worker.terminate();
+    await endOf(worker);
   }
 }
