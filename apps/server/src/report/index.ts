@@ -1,12 +1,12 @@
 import type { BoundAction } from '../platform/action.ts';
-import { choices, proposal } from './choices.ts';
-import { composeExtract } from './compose-extract.ts';
-import { composeProgress } from './compose-progress.ts';
-import { discardDocument } from './discard.ts';
-import { document, documents, editDocument, sources } from './documents.ts';
-import { docx, pdf } from './files.ts';
+import { choices, proposal } from './composed/choices.ts';
+import { composeExtract } from './composed/compose-extract.ts';
+import { composeProgress } from './composed/compose-progress.ts';
+import { discardDocument } from './composed/discard.ts';
+import { document, documents, editDocument, sources } from './composed/documents.ts';
+import { docx, pdf } from './composed/files.ts';
 
-export { composeLetters, type LetterRequest } from './compose-letter.ts';
+export { composeLetters, type LetterRequest } from './composed/compose-letter.ts';
 
 export const actions: readonly BoundAction[] = [
   documents,

@@ -8,13 +8,13 @@ import { useEffect } from 'react';
 import { read } from '../app/api.ts';
 import { useWords } from '../app/i18n.tsx';
 import { useToday } from '../app/session.ts';
-import { LetterheadFields } from '../report/letterhead-fields.tsx';
+import { LetterheadFields } from '../report/composed/letterhead-fields.tsx';
 import {
   type LetterheadValues,
   letterheadOf,
   letterheadValues,
   missingIn,
-} from '../report/letterhead-values.ts';
+} from '../report/composed/letterhead-values.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { DraftNotice } from '../ui/draft-notice.tsx';
 import { Failure } from '../ui/failure.tsx';

@@ -2,9 +2,9 @@ import type { report } from '@binhdang/contract';
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
-import { useWords } from '../app/i18n.tsx';
-import { Failure } from '../ui/failure.tsx';
-import { type Submit, useSubmit } from '../ui/use-submit.ts';
+import { useWords } from '../../app/i18n.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { type Submit, useSubmit } from '../../ui/use-submit.ts';
 import { words } from './words.ts';
 
 type ComposingRoute = typeof report.composeProgress | typeof report.composeExtract;

@@ -3,12 +3,12 @@ import { Alert, Button, Group, Stack, Switch, Text, Textarea } from '@mantine/co
 import { notifications } from '@mantine/notifications';
 import { IconLock, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useWords } from '../app/i18n.tsx';
-import { ConflictDialog } from '../ui/conflict-dialog.tsx';
-import { DraftNotice } from '../ui/draft-notice.tsx';
-import { Failure } from '../ui/failure.tsx';
-import { useDraft } from '../ui/use-draft.ts';
-import { useSubmit } from '../ui/use-submit.ts';
+import { useWords } from '../../app/i18n.tsx';
+import { ConflictDialog } from '../../ui/conflict-dialog.tsx';
+import { DraftNotice } from '../../ui/draft-notice.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
+import { useSubmit } from '../../ui/use-submit.ts';
 import classes from './report.module.css';
 import { type Opened, SourcesDialog } from './sources-dialog.tsx';
 import { documentWords } from './words.ts';

@@ -1,7 +1,7 @@
 import type { OutputOf, report } from '@binhdang/contract';
 import { Autocomplete, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import type { GetInputPropsReturnType } from '@mantine/form';
-import { useWords } from '../app/i18n.tsx';
+import { useWords } from '../../app/i18n.tsx';
 import { fromLines } from './lines.ts';
 import { letterheadWords } from './words.ts';
 

@@ -2,7 +2,7 @@ import type { report } from '@binhdang/contract';
 import { Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { useWords } from '../app/i18n.tsx';
+import { useWords } from '../../app/i18n.tsx';
 import classes from './report.module.css';
 import { type Opened, SourcesDialog } from './sources-dialog.tsx';
 import { columnName, type FigureTable, figureTables, holdsWords, rowGroups } from './sources-model.ts';

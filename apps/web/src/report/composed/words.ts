@@ -1,5 +1,5 @@
 import type { report } from '@binhdang/contract';
-import { dictionary, type Words } from '../app/i18n.tsx';
+import { dictionary, type Words } from '../../app/i18n.tsx';
 
 export const KIND_NAMES: Readonly<Record<report.ComposedKind, Words>> = {
   progress_report: { vi: 'Báo cáo tiến độ', en: 'Progress report' },

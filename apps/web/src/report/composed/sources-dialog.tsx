@@ -3,11 +3,11 @@ import { Anchor, Button, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { read } from '../app/api.ts';
-import { useWords } from '../app/i18n.tsx';
-import { Failure } from '../ui/failure.tsx';
-import { Loading } from '../ui/loading.tsx';
-import { words as uiWords } from '../ui/words.ts';
+import { read } from '../../app/api.ts';
+import { useWords } from '../../app/i18n.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { words as uiWords } from '../../ui/words.ts';
 import classes from './report.module.css';
 import { documentWords } from './words.ts';
 
