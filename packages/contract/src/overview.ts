@@ -445,3 +445,5 @@ export const summary = route({
   params: z.object({ planId: Id }),
   output: Summary,
 });
+
+export * from './overview-dashboard.ts';

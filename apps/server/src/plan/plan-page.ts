@@ -47,7 +47,7 @@ const ACTIONS = [
   'obligation.readAll',
   'recipient.read',
   'matrix.export',
-  'report.compose',
+  'document.compose',
 ] as const;
 
 export const planPage = action(contract.planPage, {

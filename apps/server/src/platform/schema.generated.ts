@@ -645,6 +645,128 @@ export interface RegisterDraft {
   version: Generated<number>;
 }
 
+export interface Report {
+  body_id: string;
+  due_on: string;
+  duty: string | null;
+  ends_on: string;
+  first_sent_on: string | null;
+  id: string;
+  last_number: Generated<number>;
+  opened_at: Generated<Timestamp>;
+  opened_by: string;
+  outline_id: string;
+  period: string;
+  receiver_body_id: string | null;
+  request_id: string | null;
+  series: string;
+  starts_on: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ReportDefinition {
+  applies_from: string;
+  code: string;
+  definition: Json;
+  id: string;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  number: number;
+  origin: string;
+  reason: string | null;
+  version: Generated<number>;
+}
+
+export interface ReportDraft {
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  changes: string | null;
+  content: Json;
+  id: string;
+  inputs: Json | null;
+  report_id: string;
+  version: Generated<number>;
+}
+
+export interface ReportExtension {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  body_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  duty: string;
+  id: string;
+  period: string;
+  reason: string;
+  receiver_body_id: string | null;
+  remarks: string | null;
+  until: string | null;
+  verdict: string | null;
+  version: Generated<number>;
+}
+
+export interface ReportRemark {
+  cell: string | null;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  part: string;
+  settled_at: Timestamp | null;
+  version: Generated<number>;
+  version_id: string;
+  words: string;
+}
+
+export interface ReportRequest {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  basis: string;
+  body_ids: string[];
+  due_on: string;
+  ends_on: string;
+  id: string;
+  name: string;
+  outline: string;
+  receiver_body_id: string;
+  starts_on: string;
+  version: Generated<number>;
+  withdrawn: Generated<boolean>;
+}
+
+export interface ReportSignedFile {
+  attached_at: Generated<Timestamp>;
+  attached_by: string;
+  checked: Generated<Json>;
+  file_id: string;
+  id: string;
+  kind: string;
+  removed: Generated<boolean>;
+  version: Generated<number>;
+  version_id: string;
+}
+
+export interface ReportVersion {
+  changes: string | null;
+  code: string;
+  content: Json;
+  id: string;
+  inputs: Json | null;
+  judged_at: Timestamp | null;
+  judged_by: string | null;
+  number: number;
+  reckoned: Json;
+  remarks: string | null;
+  report_id: string;
+  signed_off_at: Timestamp | null;
+  signed_off_by: string | null;
+  submitted_at: Generated<Timestamp>;
+  submitted_by: string;
+  verdict: string | null;
+  version: Generated<number>;
+}
+
 export interface RoleGrant {
   body_id: string;
   id: string;
@@ -777,6 +899,14 @@ export interface DB {
   record_version: RecordVersion;
   register_definition: RegisterDefinition;
   register_draft: RegisterDraft;
+  report: Report;
+  report_definition: ReportDefinition;
+  report_draft: ReportDraft;
+  report_extension: ReportExtension;
+  report_remark: ReportRemark;
+  report_request: ReportRequest;
+  report_signed_file: ReportSignedFile;
+  report_version: ReportVersion;
   role_grant: RoleGrant;
   saved_view: SavedView;
   schema_migration: SchemaMigration;

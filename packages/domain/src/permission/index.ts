@@ -4,6 +4,7 @@ export {
   grantsOn,
   type PlanFacts,
   type RecordFacts,
+  type ReportFacts,
   ROLE_NAMES,
   ROLES,
   Role,

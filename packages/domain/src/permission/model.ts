@@ -52,15 +52,28 @@ export interface RecordFacts {
   readonly overseerBodyIds: readonly string[];
 }
 
+/** What permission needs to know of a periodic report, beside its body. */
+export interface ReportFacts {
+  /** its own body, and the lead bodies of published plans that the body issued */
+  readonly writerBodyIds: readonly string[];
+  /** null: it goes out of the system */
+  readonly receiverBodyId: string | null;
+  /** some version of it was sent, whatever became of that */
+  readonly sent: boolean;
+  /** as of a record */
+  readonly overseerBodyIds: readonly string[];
+}
+
 /**
  * What the action is done to. Give what applies: `bodyId` for a thing that belongs to a body (an obligation, its
- * progress, a record, an acknowledgement), `plan` for anything under a plan, `record` for a record of a register, `ownerUserId` for a
- * thing that is one person's own (a saved view, a feed).
+ * progress, a record, an acknowledgement), `plan` for anything under a plan, `record` for a record of a register, `report`
+ * for a periodic report, `ownerUserId` for a thing that is one person's own (a saved view, a feed).
  */
 export interface Subject {
   readonly bodyId?: string;
   readonly plan?: PlanFacts;
   readonly record?: RecordFacts;
+  readonly report?: ReportFacts;
   readonly ownerUserId?: string;
 }
 

@@ -67,6 +67,15 @@ const record: RecordFacts = {
   aboveBodyIds: [ISSUER],
   overseerBodyIds: [ISSUER, LEAD],
 };
+/** A commune's report to its district; and the issuer's own, which the lead body writes. */
+const reported = (sent: boolean): Subject => ({
+  bodyId: 'xa-1',
+  report: { writerBodyIds: ['xa-1'], receiverBodyId: 'huyen-1', sent, overseerBodyIds: ['huyen-1', ISSUER] },
+});
+const issued: Subject = {
+  bodyId: ISSUER,
+  report: { writerBodyIds: [ISSUER, LEAD], receiverBodyId: null, sent: true, overseerBodyIds: [] },
+};
 const kept = (sight: RecordFacts['sight']): Subject => ({ bodyId: 'xa-1', record: { ...record, sight } });
 const drafted = (sight: RecordFacts['sight']): Subject => ({
   bodyId: 'xa-1',
@@ -135,6 +144,22 @@ describe('who may do what', () => {
     [false, 'leader', 'xa-1', 'record.verify', drafted('restricted')],
     [false, 'leader', 'xa-1', 'record.verify', drafted('body')],
     [false, 'administrator', 'xa-1', 'record.read', kept('plan')],
+    [true, 'focal_officer', 'xa-1', 'report.write', reported(false)],
+    [false, 'viewer', 'xa-1', 'report.write', reported(false)],
+    [true, 'viewer', 'xa-1', 'report.read', reported(false)],
+    [false, 'focal_officer', 'huyen-1', 'report.read', reported(false)],
+    [true, 'viewer', 'huyen-1', 'report.read', reported(true)],
+    [true, 'focal_officer', 'huyen-1', 'report.judge', reported(true)],
+    [false, 'viewer', 'huyen-1', 'report.judge', reported(true)],
+    [false, 'focal_officer', 'huyen-1', 'report.write', reported(true)],
+    [true, 'leader', ISSUER, 'report.read', reported(true)],
+    [false, 'lead_officer', LEAD, 'report.judge', reported(true)],
+    [false, 'focal_officer', 'xa-1', 'report.judge', reported(true)],
+    [true, 'leader', 'xa-1', 'report.sign', reported(true)],
+    [false, 'leader', 'huyen-1', 'report.sign', reported(true)],
+    [true, 'lead_officer', LEAD, 'report.write', issued],
+    [false, 'focal_officer', LEAD, 'report.write', issued],
+    [false, 'leader', LEAD, 'report.sign', issued],
   ])('%s: %s at %s, %s', (allowed, role, bodyId, action, subject) => {
     expect(can(at(role, bodyId), action, subject, TODAY)).toBe(allowed);
   });
@@ -148,14 +173,15 @@ describe('who may do what', () => {
     ).toEqual([false, true, true, false]);
   });
 
-  it("leaders and viewers change nothing but the leader's decision with its files and their own views", () => {
+  it("leaders and viewers change nothing but the leader's decision with its files, the sign-off of the own report, and their own views", () => {
     const writes = ACTIONS.filter((action) => !/\.(read|readAll|export|compose)$/.test(action));
     for (const role of ['leader', 'viewer'] as const) {
       for (const bodyId of BODIES) {
         const all = allowedActions(at(role, bodyId), { bodyId, plan, ownerUserId: 'me' }, TODAY, writes);
         const decides = role === 'leader' && bodyId === ISSUER ? ['difficulty.decide'] : [];
+        const signs = role === 'leader' ? ['report.sign'] : [];
         const uploads = role === 'leader' ? ['file.upload'] : [];
-        expect(all).toEqual([...uploads, ...decides, 'view.save', 'feed.manage']);
+        expect(all).toEqual([...uploads, ...decides, ...signs, 'view.save', 'feed.manage']);
       }
     }
   });

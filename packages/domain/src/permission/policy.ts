@@ -14,6 +14,9 @@ import { type Actor, type Grant, grantsOn, type PlanFacts, type Role, type Subje
  * - `record_below`: the same, of a body that stands below the grant's body in the tree
  * - `overseen_record`: a submitted record of what is done under plans, of a body that the grant's body oversees
  * - `confidential_record`: as `own_body`, for a submitted record of a confidential register
+ * - `written_report`: a report that the grant's body writes, its own or that of the issuer whose plan it leads
+ * - `received_report`: a report once sent, and the grant's body receives it
+ * - `overseen_report`: a report once sent, of a body that the grant's body oversees
  */
 export type Scope =
   | 'system'
@@ -26,7 +29,10 @@ export type Scope =
   | 'own_record'
   | 'record_below'
   | 'overseen_record'
-  | 'confidential_record';
+  | 'confidential_record'
+  | 'written_report'
+  | 'received_report'
+  | 'overseen_report';
 
 /** One line of the policy: any of these roles may, within this reach. */
 export interface Rule {
@@ -121,14 +127,31 @@ export const POLICY = {
   'recipient.acknowledge': [may(OFFICERS, 'own_body_published')],
 
   // what comes out
-  'report.compose': [may(LEAD_OFFICER, 'plan')],
+  'document.compose': [may(LEAD_OFFICER, 'plan')],
   // a body on its own work alone
-  'report.composeOwn': [may(OFFICERS, 'own_body_published')],
-  'report.read': [may(WORK, 'plan')],
+  'document.composeOwn': [may(OFFICERS, 'own_body_published')],
+  'document.read': [may(WORK, 'plan')],
   // wording of a composed document, by those who write for the body whose document it is
-  'report.edit': [may(OFFICERS, 'own_body')],
+  'document.edit': [may(OFFICERS, 'own_body')],
   'extract.compose': [may(WORK, 'own_body_published'), may(WORK, 'plan')],
   'overview.read': [may(WORK, 'plan')],
+
+  // periodic reports: written by the body, or for the issuer by the body that leads its plan
+  'report.read': [
+    may(WORK, 'own_body'),
+    may(LEAD_OFFICER, 'written_report'),
+    may(WORK, 'received_report'),
+    may(WORK, 'overseen_report'),
+  ],
+  'report.write': [may(OFFICERS, 'own_body'), may(LEAD_OFFICER, 'written_report')],
+  'report.judge': [may(OFFICERS, 'received_report')],
+  'report.sign': [may(LEADER, 'own_body')],
+  // who owes what by when: lists are row-level security's
+  'regime.read': [may(WORK, 'system')],
+  'regime.askExtension': [may(OFFICERS, 'own_body'), may(LEAD_OFFICER, 'written_report')],
+  'regime.decideExtension': [may(OFFICERS, 'own_body')],
+  'regime.request': [may(OFFICERS, 'own_body')],
+  'regime.revise': [may(LEAD_OFFICER, 'system')],
 
   // indicators: values are statistics, for everybody who works; a body enters its own, owners of a series enter it for all
   'indicator.read': [may(WORK, 'system')],
@@ -194,6 +217,12 @@ function reaches(scope: Scope, grant: Grant, actor: Actor, subject: Subject): bo
         subject.record.submitted &&
         subject.record.overseerBodyIds.includes(grant.bodyId)
       );
+    case 'written_report':
+      return subject.report?.writerBodyIds.includes(grant.bodyId) ?? false;
+    case 'received_report':
+      return subject.report?.sent === true && subject.report.receiverBodyId === grant.bodyId;
+    case 'overseen_report':
+      return subject.report?.sent === true && subject.report.overseerBodyIds.includes(grant.bodyId);
     case 'confidential_record':
       return (
         bodyId === grant.bodyId &&

@@ -38,9 +38,9 @@ export const choices = action(report.choices, {
           can(session.actor, 'extract.compose', { plan, bodyId }, today),
         );
         const own = row.bodies.filter((bodyId) =>
-          can(session.actor, 'report.composeOwn', { plan, bodyId }, today),
+          can(session.actor, 'document.composeOwn', { plan, bodyId }, today),
         );
-        const composes = can(session.actor, 'report.compose', { plan }, today);
+        const composes = can(session.actor, 'document.compose', { plan }, today);
         return {
           planId: row.id,
           number: row.number,
@@ -66,7 +66,7 @@ export const proposal = action(report.proposal, {
   async run({ tx, session, params, query, today, may }, subject) {
     const { bodyId, kind } = query;
     const own = bodyId !== undefined;
-    if (own && !may('report.composeOwn', { ...subject, bodyId })) refuse('not-allowed');
+    if (own && !may('document.composeOwn', { ...subject, bodyId })) refuse('not-allowed');
     const writer = bodyId ?? writingBody(session, subject, kind);
     if (writer === undefined) refuse('not-allowed');
     const { letterhead, signers } = await proposeLetterhead(tx, params.planId, writer, kind, today);

@@ -24,7 +24,7 @@ export function whyKept({ model, sent }: Pick<DocumentSubject, 'model' | 'sent'>
 
 /** Takes away a draft composed in vain. Nothing else hangs on it: its figures are those of the records. */
 export const discardDocument = action(report.discardDocument, {
-  permission: 'report.edit',
+  permission: 'document.edit',
   subject: ({ tx, params }) => findDocument(tx, params.documentId),
   async run({ tx, query }, subject) {
     const detail = whyKept(subject);

@@ -77,8 +77,8 @@ export const document = action(report.document, {
       parts: partsOf(subject.model, subject.sources),
       figures: figuresOf(subject.model, subject.sources),
       fileName: fileName(subject),
-      mayEdit: can(session.actor, 'report.edit', subject, today),
-      mayDiscard: can(session.actor, 'report.edit', subject, today) && whyKept(subject) === undefined,
+      mayEdit: can(session.actor, 'document.edit', subject, today),
+      mayDiscard: can(session.actor, 'document.edit', subject, today) && whyKept(subject) === undefined,
     };
   },
 });
@@ -88,7 +88,7 @@ export const document = action(report.document, {
  * reports on the plan is told when one gets its number.
  */
 export const editDocument = action(report.editDocument, {
-  permission: 'report.edit',
+  permission: 'document.edit',
   subject: ({ tx, params }) => findDocument(tx, params.documentId),
   async run({ tx, body, today }, subject) {
     const wasIssued = signingOf(subject.model).issued;

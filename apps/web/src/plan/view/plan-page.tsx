@@ -102,7 +102,7 @@ function Actions({ plan, onPublish }: { readonly plan: Plan; readonly onPublish:
           {t('original')}
         </Button>
       )}
-      {may('report.compose') && published && (
+      {may('document.compose') && published && (
         <LinkButton
           to="/van-ban/soan"
           search={{ loai: 'progress_report', keHoach: plan.id }}
