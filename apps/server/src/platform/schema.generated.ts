@@ -182,6 +182,72 @@ export interface CalendarFeed {
   version: Generated<number>;
 }
 
+export interface Campaign {
+  basis: string;
+  closed: Generated<boolean>;
+  definition: Json;
+  due_on: string;
+  id: string;
+  name: string;
+  opened_at: Generated<Timestamp>;
+  opened_by: string;
+  plan_id: string;
+  request: Generated<string>;
+  summary: Generated<Json>;
+  version: Generated<number>;
+  year_from: number;
+  year_to: number;
+}
+
+export interface CampaignBody {
+  accepted_number: number | null;
+  body_id: string;
+  campaign_id: string;
+  changed_at: Generated<Timestamp>;
+  id: string;
+  last_number: Generated<number>;
+  plan_id: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface CampaignDraft {
+  body_id: string;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  content: Json;
+  id: string;
+  version: Generated<number>;
+}
+
+export interface CampaignReport {
+  campaign_id: string;
+  composed_at: Generated<Timestamp>;
+  composed_by: string;
+  id: string;
+  inputs: string[];
+  model: Json;
+  plan_id: string;
+  version: Generated<number>;
+}
+
+export interface CampaignSubmission {
+  body_id: string;
+  campaign_body_id: string;
+  content: Json;
+  id: string;
+  judged_at: Timestamp | null;
+  judged_by: string | null;
+  note: string | null;
+  number: number;
+  plan_id: string;
+  remarks: string | null;
+  submitted_at: Generated<Timestamp>;
+  submitted_by: string;
+  verdict: string | null;
+  version: Generated<number>;
+}
+
 export interface ComposedDocument {
   as_of: string;
   body_id: string;
@@ -504,6 +570,26 @@ export interface ProgressRecord {
   progress_id: string;
   record_id: string;
   version: Generated<number>;
+}
+
+export interface Publication {
+  basis: Json | null;
+  breakdown: Generated<string>;
+  content: Json;
+  file_id: string | null;
+  id: string;
+  kind: string;
+  number: number;
+  published_at: Generated<Timestamp>;
+  published_by: string;
+  reason: string | null;
+  sensitive_group: string | null;
+  subject: string;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_because: string | null;
+  withdrawn_by: string | null;
+  year: number | null;
 }
 
 export interface Record {
@@ -830,6 +916,47 @@ export interface StoredFile {
   version: Generated<number>;
 }
 
+export interface Survey {
+  anonymous: boolean;
+  campaign_id: string;
+  closes_on: string;
+  id: string;
+  intro: Generated<string>;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  plan_id: string;
+  questions: Json;
+  status: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface SurveyAnswer {
+  answered_on: string | null;
+  answers: Json;
+  id: string;
+  invitation_id: string | null;
+  survey_id: string;
+}
+
+export interface SurveyInvitation {
+  batch: string;
+  email: string | null;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  number: number;
+  plan_id: string;
+  survey_id: string;
+  token_hash: Buffer;
+  version: Generated<number>;
+}
+
+export interface SurveyUse {
+  invitation_id: string;
+  survey_id: string;
+}
+
 export interface Urge {
   answer_by: string | null;
   body_id: string;
@@ -867,6 +994,11 @@ export interface DB {
   body_group_member: BodyGroupMember;
   body_name: BodyName;
   calendar_feed: CalendarFeed;
+  campaign: Campaign;
+  campaign_body: CampaignBody;
+  campaign_draft: CampaignDraft;
+  campaign_report: CampaignReport;
+  campaign_submission: CampaignSubmission;
   composed_document: ComposedDocument;
   difficulty: Difficulty;
   difficulty_message: DifficultyMessage;
@@ -890,6 +1022,7 @@ export interface DB {
   plan_version: PlanVersion;
   progress: Progress;
   progress_record: ProgressRecord;
+  publication: Publication;
   record: Record;
   record_conversion: RecordConversion;
   record_file: RecordFile;
@@ -915,6 +1048,10 @@ export interface DB {
   setting: Setting;
   sign_in_failure: SignInFailure;
   stored_file: StoredFile;
+  survey: Survey;
+  survey_answer: SurveyAnswer;
+  survey_invitation: SurveyInvitation;
+  survey_use: SurveyUse;
   urge: Urge;
   urge_item: UrgeItem;
 }

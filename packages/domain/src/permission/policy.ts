@@ -160,6 +160,15 @@ export const POLICY = {
   'indicator.setTarget': [may(LEAD_OFFICER, 'system')],
   'indicator.revise': [may(LEAD_OFFICER, 'system')],
 
+  // the public page: what the province shows to everybody is a lead officer's decision
+  'publication.manage': [may(LEAD_OFFICER, 'system')],
+
+  // the review of a law over years: bodies that are asked contribute, those who oversee the plan read what was submitted
+  'campaign.read': [may(WORK, 'own_body'), may(WORK, 'plan')],
+  'campaign.readAll': [may(WORK, 'plan')],
+  'campaign.contribute': [may(OFFICERS, 'own_body')],
+  'campaign.manage': [may(LEAD_OFFICER, 'plan')],
+
   // a person's own
   'view.save': [may(WORK, 'own')],
   'feed.manage': [may(WORK, 'own')],
