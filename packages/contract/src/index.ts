@@ -1,5 +1,7 @@
 export * as account from './account.ts';
 export * as admin from './admin.ts';
+export * as campaign from './campaign.ts';
+export * as dashboard from './dashboard.ts';
 export * as files from './files.ts';
 export * as indicator from './indicator.ts';
 export * as org from './org.ts';
@@ -11,5 +13,6 @@ export * as register from './register.ts';
 export * as report from './report.ts';
 export * from './route.ts';
 export * from './shared.ts';
+export * as survey from './survey.ts';
 export * as urge from './urge.ts';
 export * as work from './work.ts';
