@@ -25,6 +25,9 @@ export const CountedMeasure = Named.extend({
   sight: Sight,
   current: z.boolean().describe('Counted by the version of the register in force'),
   dimensions: z.array(Dimension),
+  crossings: z
+    .array(z.array(z.string()))
+    .describe('Breakdowns that are counted crossed; others only side by side'),
 }).meta({ id: 'CountedMeasure' });
 export type CountedMeasure = z.infer<typeof CountedMeasure>;
 

@@ -31,6 +31,7 @@ export { AXES } from './axes.ts';
 export { checkFacts, type FactsReport } from './check-facts.ts';
 export { CHECK_FACTS, FACTS_CHECK_SETTING, registerFactsCheck } from './count/facts-job.ts';
 export { type KnownMeasure, keysWithin, knownMeasures } from './count/known-measures.ts';
+export { recordsBehind } from './counted-records.ts';
 export { currentRegisters } from './definitions.ts';
 export { registerConversion } from './design/index.ts';
 export { registerImports } from './excel/index.ts';

@@ -53,3 +53,15 @@ function axesOf({ value, axes = [] }: Measure, definition: RegisterDefinition): 
   const alone = field?.type === 'grid' ? field.cells.filter(({ length }) => length === 1).flat() : [];
   return [...new Set([...axes, ...alone])];
 }
+
+/** Sets of breakdowns that are counted crossed, each sorted: women of minorities, where sex and ethnicity are asked together. */
+export function crossingsOf(measure: Measure, definition: RegisterDefinition): string[][] {
+  const { axes = [], value } = measure;
+  const field =
+    value.from === 'field' ? fieldsOf(definition).find(({ code }) => code === value.field) : undefined;
+  const cells = field?.type === 'grid' ? field.cells : [];
+  const own = axes.reduce<string[][]>((sets, axis) => sets.concat(sets.map((set) => set.concat(axis))), [[]]);
+  const crossed = own.flatMap((set) => [set, ...cells.map((cell) => [...set, ...cell])]);
+  const sorted = crossed.filter(({ length }) => length > 1).map((set) => [...set].sort());
+  return [...new Map(sorted.map((set) => [set.join(','), set])).values()];
+}

@@ -4,7 +4,7 @@ export { mostCertificates, sayCertificate } from './certificate.ts';
 export { compareDefinitions } from './change.ts';
 export { type Change, type ChangePart, type Effect, sameData } from './change-kind.ts';
 export { checkDefinition, type DefinitionFault } from './check-definition.ts';
-export { type Dimension, dimensionsOf } from './dimensions.ts';
+export { crossingsOf, type Dimension, dimensionsOf } from './dimensions.ts';
 export {
   codeFrom,
   emptyDefinition,

@@ -3,6 +3,7 @@ import type { CivilDate } from '@binhdang/domain';
 import {
   type Cell,
   cellKey,
+  crossingsOf,
   type Dimension,
   dimensionsOf,
   type Measure,
@@ -19,6 +20,8 @@ export interface KnownMeasure {
   readonly current: boolean;
   /** Those of all versions, so that whatever was counted has a name. */
   readonly dimensions: readonly Dimension[];
+  /** Breakdowns that any version counts crossed. */
+  readonly crossings: readonly (readonly string[])[];
 }
 
 /** By code, registers by their Vietnamese names, measures in the order of the definition. */
@@ -36,15 +39,23 @@ export async function knownMeasures(
     for (const measure of definition.measures) {
       const before = known.get(measure.code);
       const dimensions = dimensionsOf(measure, definition, AXES);
+      const crossings = crossingsOf(measure, definition);
       known.set(
         measure.code,
         before === undefined
-          ? { measure, definition, current: current.includes(definition), dimensions }
-          : { ...before, dimensions: together(before.dimensions, dimensions) },
+          ? { measure, definition, current: current.includes(definition), dimensions, crossings }
+          : {
+              ...before,
+              dimensions: together(before.dimensions, dimensions),
+              crossings: [...before.crossings, ...crossings.filter((set) => !isAmong(set, before.crossings))],
+            },
       );
     }
   return known;
 }
+
+const isAmong = (set: readonly string[], sets: readonly (readonly string[])[]): boolean =>
+  sets.some((other) => other.join() === set.join());
 
 /** Dimensions of a later version with those of an earlier one, categories likewise. */
 function together(later: readonly Dimension[], earlier: readonly Dimension[]): Dimension[] {

@@ -53,7 +53,13 @@ async function countedOf(tx: Transaction, codes: readonly string[]): Promise<Rea
   return new Set(rows.map(({ code }) => code));
 }
 
-const itemOf = ({ measure, definition, current, dimensions }: KnownMeasure): register.CountedMeasure => ({
+const itemOf = ({
+  measure,
+  definition,
+  current,
+  dimensions,
+  crossings,
+}: KnownMeasure): register.CountedMeasure => ({
   code: measure.code,
   name: measure.name,
   unit: measure.unit,
@@ -62,4 +68,5 @@ const itemOf = ({ measure, definition, current, dimensions }: KnownMeasure): reg
   sight: definition.sight,
   current,
   dimensions: dimensions.map((dimension) => ({ ...dimension, categories: [...dimension.categories] })),
+  crossings: crossings.map((set) => [...set]),
 });
