@@ -174,6 +174,47 @@ export interface BodyName {
   version: Generated<number>;
 }
 
+export interface BodyPlan {
+  body_id: string;
+  carried_from_id: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  id: string;
+  issued_on: string | null;
+  last_number: Generated<number>;
+  number: string | null;
+  parent_id: string | null;
+  plan_id: string | null;
+  receiver_body_id: string | null;
+  title: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface BodyPlanDraft {
+  body_plan_id: string;
+  content: Json;
+  id: string;
+  saved_at: Generated<Timestamp>;
+  saved_by: string;
+  version: Generated<number>;
+}
+
+export interface BodyPlanVersion {
+  body_plan_id: string;
+  changes: string | null;
+  content: Json;
+  id: string;
+  judged_at: Timestamp | null;
+  judged_by: string | null;
+  number: number;
+  remarks: string | null;
+  submitted_at: Generated<Timestamp>;
+  submitted_by: string;
+  verdict: string | null;
+  version: Generated<number>;
+}
+
 export interface CalendarFeed {
   created_at: Generated<Timestamp>;
   id: string;
@@ -480,6 +521,19 @@ export interface PlanEdit {
   version: Generated<number>;
 }
 
+export interface PlanLink {
+  body_plan_id: string | null;
+  document_id: string | null;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  id: string;
+  owner_body_id: string;
+  parent_document_id: string | null;
+  parent_plan_id: string | null;
+  plan_id: string | null;
+  version: Generated<number>;
+}
+
 export interface PlanNode {
   checked_at: Timestamp | null;
   checked_by: string | null;
@@ -700,6 +754,19 @@ export interface RecordVersion {
   reason: string | null;
   record_id: string;
   values: Json;
+  version: Generated<number>;
+}
+
+export interface ReferenceDocument {
+  entered_by: string;
+  file_id: string | null;
+  id: string;
+  issued_on: string | null;
+  issuer: string;
+  kind: string;
+  number: string;
+  owner_body_id: string;
+  title: string;
   version: Generated<number>;
 }
 
@@ -993,6 +1060,9 @@ export interface DB {
   body_group: BodyGroup;
   body_group_member: BodyGroupMember;
   body_name: BodyName;
+  body_plan: BodyPlan;
+  body_plan_draft: BodyPlanDraft;
+  body_plan_version: BodyPlanVersion;
   calendar_feed: CalendarFeed;
   campaign: Campaign;
   campaign_body: CampaignBody;
@@ -1016,6 +1086,7 @@ export interface DB {
   offline_part: OfflinePart;
   plan: Plan;
   plan_edit: PlanEdit;
+  plan_link: PlanLink;
   plan_node: PlanNode;
   plan_node_body: PlanNodeBody;
   plan_recipient: PlanRecipient;
@@ -1030,6 +1101,7 @@ export interface DB {
   record_import_progress: RecordImportProgress;
   record_proof: RecordProof;
   record_version: RecordVersion;
+  reference_document: ReferenceDocument;
   register_definition: RegisterDefinition;
   register_draft: RegisterDraft;
   report: Report;

@@ -60,5 +60,10 @@ export const kinds: Readonly<Record<string, Words>> = {
   campaign_report: { vi: 'báo cáo tổng kết', en: 'report of a review' },
   survey: { vi: 'khảo sát', en: 'survey' },
   survey_invitation: { vi: 'phiếu mời khảo sát', en: 'invitation to a survey' },
+  body_plan: { vi: 'kế hoạch của cơ quan, đơn vị', en: 'plan of a body' },
+  body_plan_draft: { vi: 'dự thảo kế hoạch của đơn vị', en: 'draft of a body’s plan' },
+  body_plan_version: { vi: 'bản kế hoạch đã gửi', en: 'version of a body’s plan sent' },
+  reference_document: { vi: 'văn bản viện dẫn', en: 'document referred to' },
+  plan_link: { vi: 'liên kết kế hoạch cấp trên', en: 'link to a parent plan' },
   calendar_feed: { vi: 'liên kết lịch', en: 'calendar link' },
 };
