@@ -2,6 +2,7 @@
 import * as contract from '@binhdang/contract';
 import * as account from './account/index.ts';
 import * as admin from './admin/index.ts';
+import * as dashboard from './dashboard/index.ts';
 import * as file from './file/index.ts';
 import * as indicator from './indicator/index.ts';
 import * as org from './org/index.ts';
@@ -23,6 +24,7 @@ export const actions: ServerParts['actions'] = [
   ...plan.actions,
   ...work.actions,
   ...overview.actions,
+  ...dashboard.actions,
   ...register.actions,
   ...indicator.actions,
   ...report.actions,

@@ -9,6 +9,7 @@ export * as overview from './overview.ts';
 export * as plan from './plan.ts';
 export * as planReview from './plan-review.ts';
 export * from './problem.ts';
+export * as publicPage from './public.ts';
 export * as register from './register.ts';
 export * as report from './report.ts';
 export * from './route.ts';

@@ -445,5 +445,3 @@ export const summary = route({
   params: z.object({ planId: Id }),
   output: Summary,
 });
-
-export * from './overview-dashboard.ts';

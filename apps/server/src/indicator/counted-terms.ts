@@ -1,5 +1,12 @@
 /** Terms of indicators that records count: sums of measures, and how many bodies count enough. */
-import { addMonths, type CivilDate, type Period, periodBounds } from '@binhdang/domain';
+import {
+  addDays,
+  addMonths,
+  type CivilDate,
+  type Period,
+  type PeriodBounds,
+  periodBounds,
+} from '@binhdang/domain';
 import type { Amount, Source } from '@binhdang/domain/indicator';
 import { sql } from 'kysely';
 import type { Transaction } from '../platform/transaction.ts';
@@ -17,6 +24,8 @@ export interface Asked {
   readonly period: Period;
   readonly territory: Territory;
   readonly today: CivilDate;
+  /** Last day that is counted, where it is before the period's end: to set two years beside each other month by month. */
+  readonly until?: CivilDate;
 }
 
 type Of<T extends Source['from']> = Extract<Source, { from: T }>;
@@ -25,6 +34,12 @@ export const periodEnd = ({ period, today }: Asked): CivilDate => {
   const { end } = periodBounds(period);
   return end < today ? end : today;
 };
+
+/** First and last day of what is counted. */
+function countedDays({ period, until }: Asked): PeriodBounds {
+  const { start, end } = periodBounds(period);
+  return { start, end: until !== undefined && until < end ? until : end };
+}
 
 interface Sum {
   readonly at: number;
@@ -41,7 +56,7 @@ export async function measured(
   measures: ReadonlyMap<string, KnownMeasure>,
   asked: Asked,
 ): Promise<Map<string, TermAmount>[]> {
-  const { start, end } = periodBounds(asked.period);
+  const { start, end } = countedDays(asked);
   const wanted = sources.map(({ source }, at) => {
     const known = measures.get(source.measure);
     const flow = known?.measure.kind !== 'stock';
@@ -90,8 +105,9 @@ function territoriesBelow(root: string, level: string, territory: Territory): st
 const MONTHS = { month: 1, quarter: 3, half: 6, year: 12 } as const;
 
 /** First days of those parts of the period that have ended. */
-function endedParts({ each }: Of<'bodies'>, { period, today }: Asked): CivilDate[] {
-  const { start, end } = periodBounds(period);
+function endedParts({ each }: Of<'bodies'>, asked: Asked): CivilDate[] {
+  const { start, end } = countedDays(asked);
+  const today = asked.until === undefined ? asked.today : addDays(asked.until, 1);
   const starts: CivilDate[] = [];
   for (let part = start; part <= end; part = addMonths(part, MONTHS[each])) {
     const next = addMonths(part, MONTHS[each]);

@@ -8,7 +8,10 @@ import { setTarget } from './set-target.ts';
 import { values } from './values.ts';
 import { valuesFile } from './values-file.ts';
 
+export { INDICATORS, type Indicator, indicatorsOn } from './definitions.ts';
 export { loadIndicators } from './load-indicators.ts';
+export { type Territory, territoryOn } from './scope.ts';
+export { type Standing, standings } from './standings.ts';
 
 export const actions: readonly BoundAction[] = [
   indicators,

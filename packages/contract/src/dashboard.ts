@@ -20,7 +20,10 @@ const Standing = z.object({
   target: IndicatorTarget.nullable().describe(
     'Of the year; before the first year that has one, that of the first',
   ),
-  reached: z.boolean().nullable().describe('The value stands where the target asks, in whatever year that is'),
+  reached: z
+    .boolean()
+    .nullable()
+    .describe('The value stands where the target asks, in whatever year that is'),
 });
 
 export const IndicatorLine = IndicatorHead.pick({
@@ -58,9 +61,9 @@ export const Indicators = z
 export type Indicators = z.infer<typeof Indicators>;
 
 export const indicators = route({
-  id: 'overview.indicators',
+  id: 'dashboard.indicators',
   method: 'GET',
-  path: '/api/overview/plans/:planId/indicators',
+  path: '/api/dashboard/plans/:planId/indicators',
   summary: {
     vi: 'Trang lãnh đạo: chỉ tiêu của tỉnh so với mức phấn đấu, trong năm của kế hoạch',
     en: 'Leader’s page: indicators of the province against targets, in the year of the plan',
@@ -111,9 +114,9 @@ export const ProvinceMap = z
 export type ProvinceMap = z.infer<typeof ProvinceMap>;
 
 export const map = route({
-  id: 'overview.map',
+  id: 'dashboard.map',
   method: 'GET',
-  path: '/api/overview/plans/:planId/map',
+  path: '/api/dashboard/plans/:planId/map',
   summary: {
     vi: 'Trang lãnh đạo: số liệu từng huyện, xã để tô bản đồ',
     en: 'Leader’s page: a figure for every district and commune, for the map',
@@ -135,7 +138,9 @@ export const YearOnYear = z
     year: z.number().int(),
     body: BodyRef,
     from: CivilDate,
-    to: CivilDate.describe('Last day of the last month that has ended; the year before is counted until that day'),
+    to: CivilDate.describe(
+      'Last day of the last month that has ended; the year before is counted until that day',
+    ),
     measures: z
       .array(
         Pair.extend({
@@ -158,9 +163,9 @@ export const YearOnYear = z
 export type YearOnYear = z.infer<typeof YearOnYear>;
 
 export const yearOnYear = route({
-  id: 'overview.yearOnYear',
+  id: 'dashboard.yearOnYear',
   method: 'GET',
-  path: '/api/overview/plans/:planId/year-on-year',
+  path: '/api/dashboard/plans/:planId/year-on-year',
   summary: {
     vi: 'Trang lãnh đạo: năm nay so với cùng kỳ năm trước',
     en: 'Leader’s page: this year against the same months of the year before',
