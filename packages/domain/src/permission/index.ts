@@ -1,5 +1,6 @@
 export {
   type Actor,
+  type BodyPlanFacts,
   type Grant,
   grantsOn,
   type PlanFacts,

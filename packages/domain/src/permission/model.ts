@@ -64,16 +64,27 @@ export interface ReportFacts {
   readonly overseerBodyIds: readonly string[];
 }
 
+/** What permission needs to know of a body's own plan, beside its body and the plan above it. */
+export interface BodyPlanFacts {
+  /** some version of it was sent, whatever became of that */
+  readonly sent: boolean;
+  /** null: nothing stands above it yet */
+  readonly receiverBodyId: string | null;
+  /** bodies that stand below its body; none as long as no version was noted as received */
+  readonly lowerBodyIds: readonly string[];
+}
+
 /**
  * What the action is done to. Give what applies: `bodyId` for a thing that belongs to a body (an obligation, its
  * progress, a record, an acknowledgement), `plan` for anything under a plan, `record` for a record of a register, `report`
- * for a periodic report, `ownerUserId` for a thing that is one person's own (a saved view, a feed).
+ * for a periodic report, `bodyPlan` for a body's plan, `ownerUserId` for a thing that is one person's own (a saved view, a feed).
  */
 export interface Subject {
   readonly bodyId?: string;
   readonly plan?: PlanFacts;
   readonly record?: RecordFacts;
   readonly report?: ReportFacts;
+  readonly bodyPlan?: BodyPlanFacts;
   readonly ownerUserId?: string;
 }
 

@@ -76,6 +76,12 @@ const issued: Subject = {
   bodyId: ISSUER,
   report: { writerBodyIds: [ISSUER, LEAD], receiverBodyId: null, sent: true, overseerBodyIds: [] },
 };
+/** A district's plan under the provincial one: sent to the lead body, or noted as received too. */
+const ownPlan = (sent: boolean, received = false): Subject => ({
+  bodyId: 'huyen-vu-thu',
+  plan,
+  bodyPlan: { sent, receiverBodyId: LEAD, lowerBodyIds: received ? ['xa-1'] : [] },
+});
 const kept = (sight: RecordFacts['sight']): Subject => ({ bodyId: 'xa-1', record: { ...record, sight } });
 const drafted = (sight: RecordFacts['sight']): Subject => ({
   bodyId: 'xa-1',
@@ -160,6 +166,26 @@ describe('who may do what', () => {
     [true, 'lead_officer', LEAD, 'report.write', issued],
     [false, 'focal_officer', LEAD, 'report.write', issued],
     [false, 'leader', LEAD, 'report.sign', issued],
+    [true, 'focal_officer', 'huyen-vu-thu', 'cascade.write', ownPlan(false)],
+    [false, 'viewer', 'huyen-vu-thu', 'cascade.write', ownPlan(false)],
+    [true, 'viewer', 'huyen-vu-thu', 'cascade.read', ownPlan(false)],
+    [false, 'lead_officer', LEAD, 'cascade.read', ownPlan(false)],
+    [true, 'lead_officer', LEAD, 'cascade.read', ownPlan(true)],
+    [true, 'leader', ISSUER, 'cascade.read', ownPlan(true)],
+    [true, 'lead_officer', LEAD, 'cascade.judge', ownPlan(true)],
+    [false, 'lead_officer', LEAD, 'cascade.judge', ownPlan(false)],
+    [false, 'lead_officer', ISSUER, 'cascade.judge', ownPlan(true)],
+    [false, 'lead_officer', LEAD, 'cascade.write', ownPlan(true)],
+    [false, 'focal_officer', 'huyen-vu-thu', 'cascade.judge', ownPlan(true)],
+    [false, 'focal_officer', 'so-tu-phap', 'cascade.read', ownPlan(true, true)],
+    [false, 'focal_officer', 'xa-1', 'cascade.read', ownPlan(true)],
+    [true, 'focal_officer', 'xa-1', 'cascade.read', ownPlan(true, true)],
+    [false, 'focal_officer', 'xa-1', 'cascade.write', ownPlan(true, true)],
+    [false, 'administrator', 'huyen-vu-thu', 'cascade.read', ownPlan(true, true)],
+    [true, 'leader', ISSUER, 'coverage.read', { plan }],
+    [false, 'focal_officer', 'so-tu-phap', 'coverage.read', { plan }],
+    [true, 'lead_officer', LEAD, 'cascade.link', { plan }],
+    [false, 'leader', LEAD, 'cascade.link', { plan }],
   ])('%s: %s at %s, %s', (allowed, role, bodyId, action, subject) => {
     expect(can(at(role, bodyId), action, subject, TODAY)).toBe(allowed);
   });

@@ -17,6 +17,9 @@ import { type Actor, type Grant, grantsOn, type PlanFacts, type Role, type Subje
  * - `written_report`: a report that the grant's body writes, its own or that of the issuer whose plan it leads
  * - `received_report`: a report once sent, and the grant's body receives it
  * - `overseen_report`: a report once sent, of a body that the grant's body oversees
+ * - `sent_body_plan`: a body's plan once sent, and the grant's body leads or issued the plan above it or receives it
+ * - `received_body_plan`: a body's plan once sent, and the grant's body receives it
+ * - `body_plan_above`: a body's plan once noted as received, and the grant's body stands below that body
  */
 export type Scope =
   | 'system'
@@ -32,7 +35,10 @@ export type Scope =
   | 'confidential_record'
   | 'written_report'
   | 'received_report'
-  | 'overseen_report';
+  | 'overseen_report'
+  | 'sent_body_plan'
+  | 'received_body_plan'
+  | 'body_plan_above';
 
 /** One line of the policy: any of these roles may, within this reach. */
 export interface Rule {
@@ -153,6 +159,14 @@ export const POLICY = {
   'regime.request': [may(OFFICERS, 'own_body')],
   'regime.revise': [may(LEAD_OFFICER, 'system')],
 
+  // plans of bodies under the plan above
+  'cascade.read': [may(WORK, 'own_body'), may(WORK, 'sent_body_plan'), may(WORK, 'body_plan_above')],
+  'cascade.write': [may(OFFICERS, 'own_body')],
+  'cascade.judge': [may(OFFICERS, 'received_body_plan')],
+  // which documents a provincial plan carries out
+  'cascade.link': [may(LEAD_OFFICER, 'plan')],
+  'coverage.read': [may(WORK, 'plan')],
+
   // indicators: values are statistics, for everybody who works; a body enters its own, owners of a series enter it for all
   'indicator.read': [may(WORK, 'system')],
   'indicator.enter': [may(OFFICERS, 'own_body'), may(LEAD_OFFICER, 'system')],
@@ -232,6 +246,15 @@ function reaches(scope: Scope, grant: Grant, actor: Actor, subject: Subject): bo
       return subject.report?.sent === true && subject.report.receiverBodyId === grant.bodyId;
     case 'overseen_report':
       return subject.report?.sent === true && subject.report.overseerBodyIds.includes(grant.bodyId);
+    case 'sent_body_plan':
+      return (
+        subject.bodyPlan?.sent === true &&
+        (inPlanScope(plan, grant.bodyId) || subject.bodyPlan.receiverBodyId === grant.bodyId)
+      );
+    case 'received_body_plan':
+      return subject.bodyPlan?.sent === true && subject.bodyPlan.receiverBodyId === grant.bodyId;
+    case 'body_plan_above':
+      return subject.bodyPlan?.lowerBodyIds.includes(grant.bodyId) ?? false;
     case 'confidential_record':
       return (
         bodyId === grant.bodyId &&
