@@ -1,10 +1,11 @@
 import { formatNumber } from '@binhdang/domain';
 import { Table, Text } from '@mantine/core';
 import type { EChartsOption } from 'echarts';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { useLanguage, useWords } from '../app/i18n.tsx';
 import classes from './chart.module.css';
 import { Loading } from './loading.tsx';
+import { PictureMenu } from './picture-menu.tsx';
 import { words } from './words.ts';
 
 const Canvas = lazy(() => import('./chart-canvas.tsx'));
@@ -29,14 +30,18 @@ export interface ChartProps {
 export function Chart({ title, description, option, table, height = '18rem' }: ChartProps) {
   const t = useWords(words);
   const { language } = useLanguage();
+  const figure = useRef<HTMLElement>(null);
   return (
-    <figure className={classes.figure}>
-      <figcaption>
+    <figure className={classes.figure} ref={figure}>
+      <figcaption className={classes.caption}>
         <Text fw={600}>{title}</Text>
         <Text size="sm" c="dimmed">
           {description}
         </Text>
       </figcaption>
+      <div className={classes.tools}>
+        <PictureMenu title={title} description={description} place={figure} />
+      </div>
       <div role="img" aria-label={`${title}. ${description}`} style={{ height }}>
         <Suspense fallback={<Loading lines={3} />}>
           <Canvas option={option} />

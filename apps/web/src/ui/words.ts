@@ -90,6 +90,15 @@ export const words = dictionary({
   no: { vi: 'Không', en: 'No' },
   excel: { vi: 'Excel (.xlsx)', en: 'Excel (.xlsx)' },
   csv: { vi: 'CSV', en: 'CSV' },
+  picture: { vi: 'Lưu hình, in', en: 'Save or print' },
+  pictureOf: { vi: 'Lưu hình hoặc in: {title}', en: 'Save as a picture or print: {title}' },
+  picturePng: { vi: 'Lưu hình PNG (chèn vào Word)', en: 'Save as PNG (for Word)' },
+  pictureSvg: { vi: 'Lưu hình SVG (nét ở mọi cỡ)', en: 'Save as SVG (sharp at any size)' },
+  picturePrint: { vi: 'In riêng hình này', en: 'Print this alone' },
+  pictureFailed: {
+    vi: 'Trình duyệt không tạo được hình. Hãy thử lưu SVG, hoặc in trang.',
+    en: 'The browser could not make the picture. Try SVG, or print the page.',
+  },
   chartTable: { vi: 'Xem số liệu dạng bảng', en: 'Show the figures as a table' },
   draftRestored: {
     vi: 'Đã khôi phục nội dung bạn nhập dở lúc {time}.',

@@ -1,0 +1,55 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconPhotoDown } from '@tabler/icons-react';
+import type { RefObject } from 'react';
+import { useLanguage, useWords } from '../app/i18n.tsx';
+import { words } from './words.ts';
+
+interface PictureMenuProps {
+  readonly title: string;
+  readonly description: string;
+  /** Where the drawing is: the first `svg` in it is taken; all of it is printed. */
+  readonly place: RefObject<HTMLElement | null>;
+}
+
+/** Prints a chart or map alone, or saves it as a picture for a document. */
+export function PictureMenu({ title, description, place }: PictureMenuProps) {
+  const t = useWords(words);
+  const { language } = useLanguage();
+  const make = async (ending: 'svg' | 'png') => {
+    const drawing = place.current?.querySelector<SVGSVGElement>('svg[data-drawing], [role="img"] svg');
+    if (!drawing) return;
+    try {
+      const { pictureOf, pngOf, save } = await import('./picture.ts');
+      const made = new Date().toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB');
+      const svg = pictureOf(drawing, { title, description, foot: `Bình Đẳng · ${made}` });
+      save(ending === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await pngOf(svg), title, ending);
+    } catch {
+      notifications.show({ color: 'red', message: t('pictureFailed') });
+    }
+  };
+  const print = async () => {
+    const { printOnly } = await import('./picture.ts');
+    if (place.current !== null) printOnly(place.current);
+  };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          className="no-print"
+          aria-label={t('pictureOf', { title })}
+          title={t('picture')}
+        >
+          <IconPhotoDown size={20} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => void make('png')}>{t('picturePng')}</Menu.Item>
+        <Menu.Item onClick={() => void make('svg')}>{t('pictureSvg')}</Menu.Item>
+        <Menu.Item onClick={() => void print()}>{t('picturePrint')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
