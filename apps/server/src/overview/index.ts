@@ -11,8 +11,8 @@ import { changeView, deleteView, saveView, views } from './views.ts';
 
 export { mountCalendarFile } from './calendar-file.ts';
 export { wordsOf } from './search-words.ts';
-export { bodyNames } from './sections.ts';
-export { rankOf, standingRows } from './standing-sql.ts';
+export { bodyNames, sectionTree } from './sections.ts';
+export { rankOf, standingAt, standingRows } from './standing-sql.ts';
 
 export const actions: readonly BoundAction[] = [
   choices,

@@ -3,6 +3,7 @@ import { report } from '@binhdang/contract';
 import { formatDate } from '@binhdang/domain';
 import { startDocumentWriter } from '@binhdang/vanban';
 import { action } from '../../platform/action.ts';
+import type { Transaction } from '../../platform/transaction.ts';
 import { type DocumentSubject, findDocument } from './subject.ts';
 
 /** One thread for the process: a report of a hundred pages must not hold up everybody else. */
@@ -22,6 +23,17 @@ export function fileName({
 }: Pick<DocumentSubject, 'kind' | 'planNumber' | 'asOf'>): string {
   const plan = planNumber === null ? '' : ` ${planNumber.replace(/[/\\]/gu, '-')}`;
   return `${NAMES[kind]}${plan}, ${formatDate(asOf).replaceAll('/', '-')}`;
+}
+
+/** A composed document as it is now, for those who pass it on; undefined where row-level security shows none. */
+export async function composedPdf(
+  tx: Transaction,
+  documentId: string,
+): Promise<{ readonly bytes: Uint8Array; readonly name: string } | undefined> {
+  const subject = await findDocument(tx, documentId);
+  return (
+    subject && { bytes: await writer.write(subject.model, 'pdf'), name: `${fileName(subject)}.pdf` }
+  );
 }
 
 export const pdf = action(report.pdf, {
