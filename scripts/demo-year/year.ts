@@ -1,0 +1,181 @@
+/**
+ * A made-up year in the life of the province, lived through working day by working day: what is entered by then is
+ * entered, those above look at it. Everything goes over the system's own HTTP stack, as the accounts that would do it, with
+ * the clock of the work on the day in question.
+ */
+import type { CivilDate } from '@binhdang/domain';
+import type pg from 'pg';
+import type { Services } from '../../apps/server/src/platform/services.ts';
+import { communeAmounts, enter, provinceAmounts } from './amounts.ts';
+import { Chance } from './chance.ts';
+import type { DemoBody } from './model.ts';
+import { type Office, openOffice } from './office.ts';
+import { makePeople, officerOf } from './people.ts';
+import { type Step, stepsOf, take } from './steps.ts';
+import { verify } from './verify.ts';
+import { readWorld, type WorldSize } from './world.ts';
+
+export interface YearOptions {
+  readonly services: Services;
+  /** As owner: for reading bodies, making accounts and noting how far the year has come. */
+  readonly owner: pg.ClientBase;
+  readonly seed?: string;
+  readonly size?: WorldSize;
+  /** Says what is being done; called often. */
+  readonly tell: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly day: CivilDate;
+  readonly what: 'people' | 'records' | 'amounts' | 'verifying';
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface Lived {
+  /** Days that were lived through in this run; none: all was there. */
+  readonly days: readonly CivilDate[];
+  /** Days of the year that the demo's clock has not reached. */
+  readonly toCome: readonly CivilDate[];
+  readonly steps: number;
+}
+
+/** Working days on which everything up to then is entered: last year's; before the half-year's and the year's reports; the last. */
+const DAYS: readonly { readonly day: CivilDate; readonly amountsOf?: number }[] = [
+  { day: '2021-12-20', amountsOf: 2021 },
+  { day: '2022-05-27' },
+  { day: '2022-10-28', amountsOf: 2022 },
+  { day: '2022-11-23' },
+];
+const SETTING = 'demo_year';
+const AT_ONCE = 8;
+const LEAD = 'lead';
+
+/** Goes on where an earlier run stopped; a year that was lived through is left alone. */
+export async function liveYear(options: YearOptions): Promise<Lived> {
+  const { services, owner } = options;
+  if (!services.config.demo) throw new Error('A made-up year is for demos only.');
+  const chance = new Chance(options.seed ?? 'binh-dang-2022');
+  const bodies = await readWorld(owner, chance.of('world'), options.size);
+  const lived = new Set(await daysLived(owner));
+  const today = services.clock.today();
+  const due = DAYS.filter(({ day }) => day <= today && !lived.has(day));
+  const toCome = DAYS.filter(({ day }) => day > today).map(({ day }) => day);
+  if (due.length === 0) return { days: [], toCome, steps: 0 };
+  options.tell({ day: today, what: 'people', done: 0, of: 2 * bodies.length });
+  await makePeople(owner, bodies);
+  const year = new Year(options, bodies, chance);
+  let steps = 0;
+  for (const [index, { day, amountsOf }] of DAYS.entries()) {
+    if (day > today || lived.has(day)) continue;
+    steps += await year.live(DAYS[index - 1]?.day ?? '1900-01-01', day, amountsOf);
+    await noteLived(owner, day);
+  }
+  return { days: due.map(({ day }) => day), toCome, steps };
+}
+
+class Year {
+  private readonly options: YearOptions;
+  private readonly bodies: readonly DemoBody[];
+  private readonly chance: Chance;
+  private readonly steps: ReadonlyMap<string, readonly Step[]>;
+
+  constructor(options: YearOptions, bodies: readonly DemoBody[], chance: Chance) {
+    this.options = options;
+    this.bodies = bodies;
+    this.chance = chance;
+    const ids = new Map(bodies.map(({ key, id }) => [key, id]));
+    this.steps = new Map(
+      bodies.map((body) => [body.key, stepsOf(body, chance.of('records'), (key) => ids.get(key))]),
+    );
+  }
+
+  /** One working day. @returns how many steps were taken */
+  async live(after: CivilDate, day: CivilDate, amountsOf: number | undefined): Promise<number> {
+    const office = await openOffice(this.options.services, day);
+    try {
+      const taken = await this.record(office, after);
+      if (amountsOf !== undefined) await this.count(office, amountsOf);
+      await this.verify(office);
+      return taken;
+    } finally {
+      await office.close();
+    }
+  }
+
+  private async record(office: Office, after: CivilDate): Promise<number> {
+    const work = this.bodies.map((body) => ({
+      body,
+      steps: (this.steps.get(body.key) ?? []).filter(({ day }) => after < day && day <= office.day),
+    }));
+    const of = work.reduce((sum, { steps }) => sum + steps.length, 0);
+    let done = 0;
+    await together(work, async ({ body, steps }) => {
+      if (steps.length === 0) return;
+      const person = await office.person(officerOf(body));
+      for (const step of steps) {
+        await take(person, body.id, step);
+        this.options.tell({ day: office.day, what: 'records', done: ++done, of });
+      }
+    });
+    return of;
+  }
+
+  private async count(office: Office, year: number): Promise<void> {
+    const chance = this.chance.of('amounts');
+    const communes = this.bodies.filter(({ sort }) => sort === 'commune');
+    let done = 0;
+    const tell = () =>
+      this.options.tell({ day: office.day, what: 'amounts', done: ++done, of: communes.length + 1 });
+    await together(communes, async (body) => {
+      await enter(await office.person(officerOf(body)), body.id, year, communeAmounts(body, year, chance));
+      tell();
+    });
+    const province = await this.options.owner.query<{ id: string }>(
+      `select id from body where kind = 'province' order by key limit 1`,
+    );
+    await enter(await office.person(LEAD), province.rows[0]?.id ?? '', year, provinceAmounts(year));
+    tell();
+  }
+
+  private async verify(office: Office): Promise<void> {
+    const chance = this.chance.of('verify');
+    const districts = this.bodies.filter(({ sort }) => sort === 'district');
+    const others = new Set(this.bodies.filter(({ sort }) => sort !== 'commune').map(({ id }) => id));
+    let done = 0;
+    const tell = () =>
+      this.options.tell({ day: office.day, what: 'verifying', done: ++done, of: districts.length + 1 });
+    await together(districts, async (district) => {
+      const officer = await office.person(officerOf(district));
+      await verify(officer, new Set(district.communes.map(({ id }) => id)), chance);
+      tell();
+    });
+    await verify(await office.person(LEAD), others, chance);
+    tell();
+  }
+}
+
+/** A few at a time, so that the machine stays usable. */
+async function together<T>(things: readonly T[], run: (thing: T) => Promise<void>): Promise<void> {
+  const rest = [...things].reverse();
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let thing = rest.pop(); thing !== undefined; thing = rest.pop()) await run(thing);
+    }),
+  );
+}
+
+async function daysLived(owner: pg.ClientBase): Promise<string[]> {
+  const { rows } = await owner.query<{ value: string[] }>('select value from setting where key = $1', [
+    SETTING,
+  ]);
+  return rows[0]?.value ?? [];
+}
+
+async function noteLived(owner: pg.ClientBase, day: CivilDate): Promise<void> {
+  await owner.query(
+    `insert into setting (key, value) values ($1, jsonb_build_array($2::text))
+     on conflict (key) do update set value = setting.value || excluded.value`,
+    [SETTING, day],
+  );
+}
