@@ -182,6 +182,13 @@ create function reporters_of(body uuid) returns uuid[] language sql stable secur
   as $$ select array_prepend(body, coalesce((select array_agg(distinct p.lead_body_id) from plan p
                 where p.version_number > 0 and p.issuer_body_id = body), '{}')) $$;
 
+-- Where a body's figures come from: it and all below it; of a provincial People's Committee the whole province, whose
+-- organisations stand beside it in the tree.
+create function report_top(body uuid) returns uuid language sql stable security definer set search_path = public, pg_temp
+  as $$ select coalesce((select p.id from body b join body_edge e on e.child_id = b.id join body p on p.id = e.parent_id
+                          where b.id = body and b.kind = 'provincial_peoples_committee' and p.kind = 'province'
+                            and e.valid_from <= today() and (e.valid_to is null or e.valid_to > today()) limit 1), body) $$;
+
 create policy read on report_definition for select to binhdang_app using (actor_id() is not null);
 create policy revise on report_definition for insert to binhdang_app
   with check ((select leads()) and origin = 'officer' and made_by = actor_id());
@@ -277,7 +284,7 @@ create function report_facts(wanted jsonb, bodies uuid[]) returns table (
   as $$ with reach as materialized (
           select b.id, b.id = any (report_reading_bodies()) as own from unnest(bodies) b(id)
            where b.id = any (report_reading_bodies()) or b.id in (select o.id from overseen_bodies() o(id))
-              or b.id in (select w.id from below_bodies(report_reading_bodies()) w(id))),
+              or b.id in (select w.id from below_bodies((select array_agg(report_top(x.id)) from unnest(report_reading_bodies()) x(id))) w(id))),
         by_record as (
           select w.at, f.body_id, f.record_id, f.sight, sum(f.value) as value, bool_and(f.verified) as verified
             from jsonb_to_recordset(wanted) w(at integer, measure text, keys text[], "from" date, "to" date)
@@ -290,11 +297,52 @@ create function report_facts(wanted jsonb, bodies uuid[]) returns table (
                           filter (where b.sight = 'plan'), '[]')
           from by_record b join record r on r.id = b.record_id group by 1, 2 $$;
 
+-- A body and all that stands below it on a day, each with the chain of bodies from the top down to it, for reports that
+-- the person writes or reads.
+create function report_scope(top uuid, on_day date) returns table (id uuid, chain uuid[])
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ with recursive down(id, chain) as (
+          select report_top(top), array[report_top(top)]
+           where top = any (report_reading_bodies()) or top in (select o.id from overseen_bodies() o(id))
+          union all
+          select e.child_id, d.chain || e.child_id from down d join body_edge e on e.parent_id = d.id
+           where e.valid_from <= on_day and (e.valid_to is null or e.valid_to > on_day)
+             and cardinality(d.chain) < 10 and not e.child_id = any (d.chain))
+        select distinct on (d.id) d.id, d.chain from down d order by d.id, d.chain $$;
+
+-- Bodies of some kinds on a day, with the body directly above (unless that is beyond the province) and the lead body of
+-- the latest published plan that binds them or a body above them. Which bodies there are is open to everybody.
+create function reporters_on(on_day date, kinds text[]) returns table (id uuid, kind text, parent uuid, lead uuid)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ with recursive
+        edge as materialized (
+          select e.child_id, e.parent_id from body_edge e
+           where e.valid_from <= on_day and (e.valid_to is null or e.valid_to > on_day)),
+        bound as (
+          select distinct on (o.body_id) o.body_id, p.lead_body_id, p.year, p.id as plan_id
+            from obligation o join plan p on p.id = o.plan_id
+           where o.published and not o.removed and p.version_number > 0
+           order by o.body_id, p.year desc, p.id desc),
+        member as (
+          select b.id, b.kind from body b
+           where b.kind = any (kinds) and b.valid_from <= on_day and (b.valid_to is null or b.valid_to > on_day)),
+        up(id, above, depth) as (
+          select m.id, m.id, 0 from member m
+          union all
+          select u.id, e.parent_id, u.depth + 1 from up u join edge e on e.child_id = u.above where u.depth < 10)
+        select m.id, m.kind,
+               (select p.id from edge e join body p on p.id = e.parent_id
+                 where e.child_id = m.id and p.level <> 'central' and p.kind <> 'province' order by p.key limit 1),
+               (select x.lead_body_id from up u join bound x on x.body_id = u.above
+                 where u.id = m.id order by u.depth, x.year desc, x.plan_id desc limit 1)
+          from member m order by m.id $$;
+
 do $$
 declare f text;
 begin
-  foreach f in array array['reporting_bodies()', 'report_reading_bodies()', 'reporters_of(uuid)', 'report_facts(jsonb, uuid[])'] loop
+  foreach f in array array['reporters_on(date, text[])', 'report_scope(uuid, date)', 'reporting_bodies()', 'report_reading_bodies()', 'reporters_of(uuid)', 'report_top(uuid)', 'report_facts(jsonb, uuid[])'] loop
     execute format('revoke execute on function %s from public', f);
     execute format('grant execute on function %s to binhdang_app', f);
   end loop;
+  grant execute on function reporters_on(date, text[]) to binhdang_worker;
 end $$;

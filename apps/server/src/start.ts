@@ -25,6 +25,7 @@ import { migrate } from './platform/migrate.ts';
 import { buildServer } from './platform/server.ts';
 import type { Services } from './platform/services.ts';
 import { loadRegisters, readDefinitions } from './register/load-definitions.ts';
+import { loadReportDefinitions } from './report/index.ts';
 import { actions, extras, registerJobs, schemas } from './rooms.ts';
 
 export const PROVINCE = 'thai-binh';
@@ -169,4 +170,5 @@ async function loadCatalog(client: pg.Client): Promise<void> {
   const registers = readDefinitions();
   await loadRegisters(client, registers);
   await loadIndicators(client, registers);
+  await loadReportDefinitions(client, registers);
 }

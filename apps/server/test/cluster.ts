@@ -13,6 +13,7 @@ import { loadBodies } from '../src/org/load-seed.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { migrate } from '../src/platform/migrate.ts';
 import { loadRegisters } from '../src/register/load-definitions.ts';
+import { loadReportDefinitions } from '../src/report/load-definitions.ts';
 
 const TEMPLATE = 'binhdang_template';
 
@@ -39,6 +40,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await loadDemoPeople(client, 'thai-binh');
   await loadRegisters(client);
   await loadIndicators(client);
+  await loadReportDefinitions(client);
   await client.end();
   project.provide('clusterUrl', clusterUrl);
   return async () => {

@@ -13,6 +13,7 @@ import { body, bodyHistory } from './read-body.ts';
 import { renameBody } from './rename-body.ts';
 
 export { authorityOf, type BodyLetterhead, letterheadOfBody, type Signer } from './letterhead.ts';
+export { LEVELS_OF_KINDS } from './kinds.ts';
 export { bodyIdOf, loadBodies } from './load-seed.ts';
 export { bodyRefs, loadOrg } from './queries.ts';
 export { groupMembers };

@@ -13,12 +13,13 @@ const catalog = BodyKindCatalog.parse(JSON.parse(readFileSync(FILE, 'utf8'))).ki
 /** Codes in the order in which bodies of a branch are shown. */
 export const KIND_ORDER: readonly string[] = catalog.map((kind) => kind.code);
 
-const LEVEL_OF = new Map(catalog.map((kind) => [kind.code, kind.level]));
+/** Level of government by kind. */
+export const LEVELS_OF_KINDS: ReadonlyMap<string, Level> = new Map(catalog.map((kind) => [kind.code, kind.level]));
 
 /** Level of government of a kind; refuses the field `kind` when the catalogue has no such kind. */
 export function levelOfKind(code: string): Level {
   return (
-    LEVEL_OF.get(code) ??
+    LEVELS_OF_KINDS.get(code) ??
     refuseField('kind', {
       vi: 'Không có loại cơ quan này. Hãy chọn trong danh mục.',
       en: 'There is no such kind of body. Please choose one of the list.',

@@ -5,10 +5,21 @@ import { composeProgress } from './composed/compose-progress.ts';
 import { discardDocument } from './composed/discard.ts';
 import { document, documents, editDocument, sources } from './composed/documents.ts';
 import { docx, pdf } from './composed/files.ts';
+import { reports } from './list.ts';
+import { openReport } from './open.ts';
+import { readReport } from './read.ts';
+import { saveDraft } from './save-draft.ts';
 
 export { composeLetters, type LetterRequest } from './composed/compose-letter.ts';
+export { composedPdf } from './composed/files.ts';
+export { loadReportDefinitions } from './load-definitions.ts';
+export { type Owing, owedReports } from './owed.ts';
 
 export const actions: readonly BoundAction[] = [
+  openReport,
+  reports,
+  readReport,
+  saveDraft,
   documents,
   choices,
   proposal,

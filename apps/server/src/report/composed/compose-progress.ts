@@ -25,7 +25,9 @@ export const composeProgress = action(report.composeProgress, {
   async run({ tx, session, params: { planId }, body, today, may }, subject) {
     const own = body.bodyId;
     const allowed =
-      own === null ? may('document.compose', subject) : may('document.composeOwn', { ...subject, bodyId: own });
+      own === null
+        ? may('document.compose', subject)
+        : may('document.composeOwn', { ...subject, bodyId: own });
     if (!allowed) refuse('not-allowed');
     if (!subject.plan.published) refuse('wrong-state', { detail: NOT_PUBLISHED });
     if (body.asOf > today) {

@@ -31,9 +31,7 @@ export async function composedPdf(
   documentId: string,
 ): Promise<{ readonly bytes: Uint8Array; readonly name: string } | undefined> {
   const subject = await findDocument(tx, documentId);
-  return (
-    subject && { bytes: await writer.write(subject.model, 'pdf'), name: `${fileName(subject)}.pdf` }
-  );
+  return subject && { bytes: await writer.write(subject.model, 'pdf'), name: `${fileName(subject)}.pdf` };
 }
 
 export const pdf = action(report.pdf, {

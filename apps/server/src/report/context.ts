@@ -1,0 +1,157 @@
+/** What a report is written with: its outline and those of its series, its time, the measures there are, its names. */
+import { type CivilDate, parsePeriodKey, periodLabel } from '@binhdang/domain';
+import type { BelowReport, Outline, ReportContent } from '@binhdang/domain/outline';
+import { owedBetween } from '@binhdang/domain/regime';
+import { sql } from 'kysely';
+import type { Transaction } from '../platform/transaction.ts';
+import { type KnownMeasure, knownMeasures } from '../register/index.ts';
+import { dutiesOn, outlineById, outlinesOfSeries, type Versioned } from './definitions.ts';
+import type { ReportTime } from './figures.ts';
+import { gatherMaterial, type Material } from './material.ts';
+import { reportersOn } from './owed.ts';
+import type { ReportSubject } from './subject.ts';
+
+export interface ReportContext {
+  readonly outline: Versioned<Outline>;
+  readonly outlines: readonly Outline[];
+  readonly measures: ReadonlyMap<string, KnownMeasure>;
+  readonly time: ReportTime;
+  readonly periodName: { readonly vi: string; readonly en: string };
+  /** words that sentences name beside figures */
+  readonly around: Readonly<Record<string, string>>;
+}
+
+const dates = (startsOn: CivilDate, endsOn: CivilDate) => {
+  const said = (day: CivilDate) => day.split('-').reverse().join('/');
+  return { vi: `từ ${said(startsOn)} đến ${said(endsOn)}`, en: `${said(startsOn)} to ${said(endsOn)}` };
+};
+
+/** Name of a period of the regime, or of the days of a report that was asked for once. */
+export function periodNameOf({
+  period,
+  startsOn,
+  endsOn,
+}: Pick<ReportTime, 'period' | 'startsOn' | 'endsOn'>): ReportContext['periodName'] {
+  const known = parsePeriodKey(period);
+  return known ? { vi: periodLabel(known, 'vi'), en: periodLabel(known, 'en') } : dates(startsOn, endsOn);
+}
+
+export async function contextOf(
+  tx: Transaction,
+  subject: Pick<ReportSubject, 'outlineId' | 'series' | 'duty' | 'period' | 'startsOn' | 'endsOn'>,
+  today: CivilDate,
+): Promise<ReportContext> {
+  const outline = await outlineById(tx, subject.outlineId);
+  const ofSeries = subject.duty === null ? [] : await outlinesOfSeries(tx, subject.series, today);
+  const duty = (await dutiesOn(tx, today)).find(({ code }) => code === subject.duty);
+  const { period, startsOn, endsOn } = subject;
+  const time = { period, startsOn, endsOn, closing: duty?.definition.closing ?? 'calendar' } as const;
+  const periodName = periodNameOf(time);
+  return {
+    outline,
+    outlines: [outline.definition, ...ofSeries.filter(({ code }) => code !== outline.code)],
+    measures: await knownMeasures(tx, today),
+    time,
+    periodName,
+    around: {
+      period: periodName.vi.charAt(0).toLowerCase() + periodName.vi.slice(1),
+      year: String(parsePeriodKey(period)?.year ?? endsOn.slice(0, 4)),
+    },
+  };
+}
+
+/** What a draft is filled with now, from the reports below that it was consolidated from, if it was. */
+export async function materialNow(
+  tx: Transaction,
+  subject: ReportSubject,
+  context: ReportContext,
+  inputs: readonly ReportInput[] | null,
+  today: CivilDate,
+): Promise<Material> {
+  return gatherMaterial(tx, {
+    bodyId: subject.bodyId,
+    time: context.time,
+    outline: context.outline.definition,
+    outlines: context.outlines,
+    measures: context.measures,
+    today,
+    ...(inputs === null
+      ? {}
+      : { below: await belowReports(tx, inputs), owing: await owingBodies(tx, subject, today) }),
+  });
+}
+
+/** A report from below in a consolidation; without a version the body had none that was accepted. */
+export interface ReportInput {
+  readonly bodyId: string;
+  readonly versionId: string | null;
+}
+
+async function belowReports(tx: Transaction, inputs: readonly ReportInput[]): Promise<BelowReport[]> {
+  const ids = inputs.flatMap(({ versionId }) => versionId ?? []);
+  const { rows } = await sql<BelowReport>`
+    select r.body_id as "bodyId", v.id as "versionId", v.reckoned -> 'figures' as reckoned
+      from report_version v join report r on r.id = v.report_id where v.id = any (${ids}::uuid[])`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** Bodies that owe a report of the series for the same period: what they record counts through it alone. */
+async function owingBodies(
+  tx: Transaction,
+  { series, endsOn, period }: Pick<ReportSubject, 'series' | 'endsOn' | 'period'>,
+  today: CivilDate,
+): Promise<Set<string>> {
+  const duties = (await dutiesOn(tx, today)).filter(({ definition }) => definition.series === series);
+  const year = Number(endsOn.slice(0, 4));
+  const owed = duties.filter(({ definition }) =>
+    owedBetween(definition, `${year - 1}-01-01`, `${year + 2}-12-31`).some(
+      (one) => parsePeriodKey(period)?.year === one.period.year,
+    ),
+  );
+  const kinds = owed.flatMap(({ definition }) => definition.kinds);
+  return new Set((await reportersOn(tx, endsOn, kinds)).map(({ id }) => id));
+}
+
+/** A version sent, as it is read again. */
+export interface SentVersion {
+  readonly id: string;
+  readonly reportId: string;
+  readonly number: number;
+  readonly content: ReportContent;
+  readonly material: Material;
+  readonly inputs: readonly ReportInput[] | null;
+  readonly changes: string | null;
+  readonly period: string;
+  readonly startsOn: CivilDate;
+  readonly endsOn: CivilDate;
+}
+
+const sent = sql`v.id, v.report_id as "reportId", v.number, v.content, v.reckoned as material, v.inputs, v.changes,
+  r.period, r.starts_on as "startsOn", r.ends_on as "endsOn"
+  from report_version v join report r on r.id = v.report_id`;
+
+/** A version of a report by its number. */
+export async function versionOf(
+  tx: Transaction,
+  reportId: string,
+  number: number,
+): Promise<SentVersion | undefined> {
+  const { rows } =
+    await sql<SentVersion>`select ${sent} where v.report_id = ${reportId} and v.number = ${number}`.execute(
+      tx,
+    );
+  return rows[0];
+}
+
+/** The last version sent by the same body in the same series for the period before. */
+export async function versionBefore(
+  tx: Transaction,
+  { series, bodyId, startsOn }: Pick<ReportSubject, 'series' | 'bodyId' | 'startsOn'>,
+): Promise<SentVersion | undefined> {
+  const { rows } = await sql<SentVersion>`
+    select ${sent} where r.series = ${series} and r.body_id = ${bodyId} and r.ends_on < ${startsOn}::date
+     order by r.ends_on desc, v.number desc limit 1`.execute(tx);
+  return rows[0];
+}
