@@ -2,6 +2,7 @@
 import * as contract from '@binhdang/contract';
 import * as account from './account/index.ts';
 import * as admin from './admin/index.ts';
+import * as campaign from './campaign/index.ts';
 import * as dashboard from './dashboard/index.ts';
 import * as file from './file/index.ts';
 import * as indicator from './indicator/index.ts';
@@ -28,11 +29,14 @@ export const actions: ServerParts['actions'] = [
   ...register.actions,
   ...indicator.actions,
   ...report.actions,
+  ...campaign.actions,
 ];
 
 /** Routes that do not fit an action. */
 export const extras: ServerParts['extras'] = [
   { route: contract.account.signIn as unknown as AnyRoute, mount: account.mountSignIn },
+  { route: contract.survey.ask as unknown as AnyRoute, mount: campaign.mountAsk },
+  { route: contract.survey.answer as unknown as AnyRoute, mount: campaign.mountAnswer },
   { route: contract.overview.calendarFile as unknown as AnyRoute, mount: overview.mountCalendarFile },
 ];
 

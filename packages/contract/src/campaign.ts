@@ -19,7 +19,7 @@ export const CampaignHead = z
   .object({
     id: Id,
     name: z.string(),
-    plan: Plan,
+    plan: Plan.nullable().describe('null for a body that the plan is not shown to'),
     from: Year,
     to: Year,
     dueOn: CivilDate,
@@ -138,7 +138,7 @@ export const read = route({
     name: z.string(),
     basis: z.string(),
     request: z.string(),
-    plan: Plan,
+    plan: Plan.nullable().describe('null for a body that the plan is not shown to'),
     from: Year,
     to: Year,
     dueOn: CivilDate,
@@ -368,7 +368,7 @@ export const series = route({
     en: 'One series by bodies and years, with sources',
   },
   ...ofCampaign,
-  query: z.object({ key: z.string().max(120) }),
+  query: z.object({ key: z.string().max(120).default('').describe('"training_by_year.women"') }),
   output: z.object({
     items: z.array(
       z.object({

@@ -1,5 +1,5 @@
 /** Something that the person may not see and something that is not there are answered alike, to the letter. */
-import { files, overview, register, report, work } from '@binhdang/contract';
+import { campaign, files, overview, register, report, survey, work } from '@binhdang/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertPlanInReview } from '../../test/plan-in-review.ts';
 import { reportProgress } from '../../test/progress.ts';
@@ -59,6 +59,22 @@ beforeAll(async () => {
     query: { bodyId: tuPhap.bodyId },
     file: { name: 'tin.csv', bytes: Buffer.from('Tên') },
   });
+  const { id: campaignId } = await lead.call(campaign.open, {
+    params: { planId: published.planId },
+    body: {
+      name: 'Tổng kết',
+      basis: 'Công văn',
+      request: '',
+      from: 2007,
+      to: 2021,
+      dueOn: '2022-12-31',
+      whom: { kinds: [], groupIds: [], bodyIds: [tuPhap.bodyId] },
+    },
+  });
+  const { id: surveyId } = await lead.call(survey.create, {
+    params: { campaignId },
+    body: { closesOn: '2022-12-31' },
+  });
   const one = async (query: string) =>
     (await system.owner.query<{ id: string }>(query)).rows[0]?.id ?? 'nothing there';
   hidden = {
@@ -72,6 +88,10 @@ beforeAll(async () => {
     documentId: document.id,
     recordId: record.id,
     importId,
+    campaignId,
+    surveyId,
+    // None needs to be composed: somebody else's is answered as one that is not there.
+    campaignReportId: campaignId,
     userId: tuPhap.id,
     grantId: await one(`select id from role_grant where user_id = '${tuPhap.id}'`),
   };
