@@ -8,6 +8,7 @@ import * as file from './file/index.ts';
 import * as indicator from './indicator/index.ts';
 import * as org from './org/index.ts';
 import * as overview from './overview/index.ts';
+import * as pivot from './pivot/index.ts';
 import * as plan from './plan/index.ts';
 import type { AnyRoute } from './platform/action.ts';
 import { registerMail } from './platform/mail.ts';
@@ -27,6 +28,7 @@ export const actions: ServerParts['actions'] = [
   ...overview.actions,
   ...dashboard.actions,
   ...register.actions,
+  ...pivot.actions,
   ...indicator.actions,
   ...report.actions,
   ...campaign.actions,

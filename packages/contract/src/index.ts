@@ -6,6 +6,7 @@ export * as files from './files.ts';
 export * as indicator from './indicator.ts';
 export * as org from './org.ts';
 export * as overview from './overview.ts';
+export * as pivot from './pivot.ts';
 export * as plan from './plan.ts';
 export * as planReview from './plan-review.ts';
 export * from './problem.ts';

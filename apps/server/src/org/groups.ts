@@ -1,6 +1,7 @@
 import { type BodyRef, org } from '@binhdang/contract';
 import {
   type CivilDate,
+  compareVietnamese,
   expandGroup,
   type GroupMember,
   type GroupRule,
@@ -94,6 +95,18 @@ export async function groupMembers(
   const data = await loadOrg(tx);
   const known = data.groups.find(({ id }) => id === groupId);
   return known && expandGroup(known, new OrgTree(data, on));
+}
+
+/** All groups by name, with the bodies that each stands for on the day. */
+export async function loadGroups(
+  tx: Transaction,
+  on: CivilDate,
+): Promise<{ readonly id: string; readonly name: string; readonly members: readonly string[] }[]> {
+  const data = await loadOrg(tx);
+  const tree = new OrgTree(data, on);
+  return data.groups
+    .map((one) => ({ id: one.id, name: one.name, members: expandGroup(one, tree) }))
+    .sort((a, b) => compareVietnamese(a.name, b.name));
 }
 
 const refsOf = (refs: ReadonlyMap<string, BodyRef>, ids: readonly string[]): BodyRef[] =>

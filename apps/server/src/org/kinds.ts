@@ -1,7 +1,7 @@
 /** The catalogue of kinds of body; shipped with the program, read once. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { org } from '@binhdang/contract';
+import { org, type Words } from '@binhdang/contract';
 import { BodyKindCatalog, type Level } from '@binhdang/domain';
 import { action } from '../platform/action.ts';
 import { refuseField } from '../platform/refusal.ts';
@@ -13,8 +13,15 @@ const catalog = BodyKindCatalog.parse(JSON.parse(readFileSync(FILE, 'utf8'))).ki
 /** Codes in the order in which bodies of a branch are shown. */
 export const KIND_ORDER: readonly string[] = catalog.map((kind) => kind.code);
 
+/** Names by code, in the same order. */
+export const KIND_NAMES: ReadonlyMap<string, Words> = new Map(
+  catalog.map(({ code, vi, en }) => [code, { vi, en }]),
+);
+
 /** Level of government by kind. */
-export const LEVELS_OF_KINDS: ReadonlyMap<string, Level> = new Map(catalog.map((kind) => [kind.code, kind.level]));
+export const LEVELS_OF_KINDS: ReadonlyMap<string, Level> = new Map(
+  catalog.map((kind) => [kind.code, kind.level]),
+);
 
 /** Level of government of a kind; refuses the field `kind` when the catalogue has no such kind. */
 export function levelOfKind(code: string): Level {

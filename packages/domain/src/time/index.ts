@@ -33,6 +33,7 @@ export {
   periodKey,
   periodLabel,
   periodOf,
+  periodShort,
   shiftPeriod,
 } from './period.ts';
 export { type PlanSpan, planOccurrences } from './plan-occurrences.ts';

@@ -90,6 +90,24 @@ export function periodLabel(period: Period, language: Language = 'vi'): string {
   return (language === 'vi' ? vietnamese : english)[kind];
 }
 
+/** The same above a column: "T3/2022", "Quý I/2022", "6T đầu/2022"; nine months have no shorter name. */
+export function periodShort(period: Period, language: Language = 'vi'): string {
+  const { kind, year, index } = period;
+  const vietnamese = language === 'vi';
+  switch (kind) {
+    case 'month':
+      return vietnamese ? `T${index}/${year}` : `${String(index).padStart(2, '0')}/${year}`;
+    case 'quarter':
+      return vietnamese ? `Quý ${ROMAN[index - 1]}/${year}` : `Q${index}/${year}`;
+    case 'half':
+      return vietnamese ? `6T ${index === 1 ? 'đầu' : 'cuối'}/${year}` : `H${index}/${year}`;
+    case 'nine_months':
+      return periodLabel(period, language);
+    case 'year':
+      return String(year);
+  }
+}
+
 const KEY = /^(\d{4})(?:-(?:M(\d{2})|Q(\d)|H(\d)|(9M)))?$/;
 
 /** Short code of a period for addresses and files: 2022-M03, 2022-Q1, 2022-H1, 2022-9M, 2022. */

@@ -8,6 +8,7 @@ import {
   periodBounds,
   periodLabel,
   periodOf,
+  periodShort,
 } from '@binhdang/domain';
 
 interface Span {
@@ -16,25 +17,11 @@ interface Span {
   readonly to: CivilDate;
 }
 
-const ROMAN = ['I', 'II', 'III', 'IV'];
-
 /** A period's name; short above a column: "T3/2022", "Quý I/2022". */
 export function periodName({ key, from, to }: Span, language: Language, short = false): string {
   const period = key === null ? spanOf(from, to) : parsePeriodKey(key);
   if (period === undefined) return `${formatDate(from)} – ${formatDate(to)}`;
-  const { kind, year, index } = period;
-  if (!short || kind === 'nine_months') return periodLabel(period, language);
-  const vietnamese = language === 'vi';
-  switch (kind) {
-    case 'month':
-      return vietnamese ? `T${index}/${year}` : `${String(index).padStart(2, '0')}/${year}`;
-    case 'quarter':
-      return vietnamese ? `Quý ${ROMAN[index - 1]}/${year}` : `Q${index}/${year}`;
-    case 'half':
-      return vietnamese ? `6T ${index === 1 ? 'đầu' : 'cuối'}/${year}` : `H${index}/${year}`;
-    case 'year':
-      return String(year);
-  }
+  return short ? periodShort(period, language) : periodLabel(period, language);
 }
 
 /** The period that begins and ends on these days, if there is one. */
