@@ -51,18 +51,19 @@ const WORDS = {
   verifying: 'xác nhận / verifying',
 } as const;
 
-/** One line for each piece of work, counting upwards on a terminal. */
+/** One line for each piece of work, counting upwards on a terminal; elsewhere a line every ten seconds. */
 function told(): (progress: Progress) => void {
+  const terminal = process.stdout.isTTY === true;
   let last = '';
   let at = 0;
   return ({ day, what, done, of }) => {
     const piece = `${day} ${WORDS[what]}`;
     const fresh = piece !== last;
-    if (!fresh && done < of && performance.now() - at < 1000) return;
+    if (!fresh && done < of && performance.now() - at < (terminal ? 500 : 10_000)) return;
     at = performance.now();
-    if (process.stdout.isTTY) process.stdout.write(`${fresh ? '\n' : '\r'}${piece}: ${done}/${of}   `);
-    else if (fresh || done === of) process.stdout.write(`${piece}: ${done}/${of}\n`);
     last = piece;
+    if (terminal) process.stdout.write(`${fresh ? '\n' : '\r'}${piece}: ${done}/${of}   `);
+    else process.stdout.write(`${piece}: ${done}/${of}\n`);
   };
 }
 

@@ -22,36 +22,43 @@ function leaders(chance: Chance, least: number, most: number) {
   return { total, women, head: women > 0 && chance.is(0.22) };
 }
 
+/** Key leaders of an agency as they stand; in a few agencies a woman joins them in the second year. */
 export const keyLeaders = onlyFirst((body, chance) => {
+  const mass = body.kind === 'mass_organisation' || body.kind === 'front';
   const kinds =
     body.sort === 'department'
-      ? ([
-          [
-            body.kind === 'mass_organisation' || body.kind === 'front' ? 'mass_organisation' : 'department',
-            body.called,
-          ],
-        ] as const)
+      ? ([[mass ? 'mass_organisation' : 'department', body.called]] as const)
       : ([
           ['council', `Hội đồng nhân dân ${body.called}`],
           ['peoples_committee', body.name],
           ['party', `Cấp ủy ${body.called}`],
         ] as const);
-  return kinds.map(([kind, title], index): Made => {
+  return kinds.flatMap(([kind, title], index): Made[] => {
     const one = chance.of(index);
     const { total, women, head } = leaders(one, 2, body.sort === 'commune' ? 4 : 5);
-    return {
+    const standing = (from: string, of: number, headWoman: boolean) => ({
+      title,
+      agency: body.id,
+      kind,
+      level: levelOf(body),
+      from,
+      leaders: { '': total, 'sex=female': of, 'sex=male': total - of },
+      head_woman: headWoman,
+    });
+    const first: Made = {
       register: 'key-leadership',
       day: '2021-07-05',
-      values: {
-        title,
-        agency: body.id,
-        kind,
-        level: levelOf(body),
-        from: '2021-07-01',
-        leaders: { '': total, 'sex=female': women, 'sex=male': total - women },
-        head_woman: head,
-      },
+      values: standing('2021-07-01', women, head),
     };
+    if (women >= total || !one.of('joins').is(0.07)) return [first];
+    const day = one.day('2022-02-01', '2022-09-30');
+    return [
+      {
+        ...first,
+        later: [{ day, change: { to: addDays(day, -1) }, reason: 'Thay đổi lãnh đạo chủ chốt' }],
+      },
+      { register: 'key-leadership', day, values: standing(day, women + 1, head) },
+    ];
   });
 });
 
