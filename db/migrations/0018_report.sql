@@ -220,7 +220,8 @@ create policy open on report for insert to binhdang_app with check (
   body_id = any ((select reporting_bodies())::uuid[]) and opened_by = actor_id() and state = 'draft' and last_number = 0);
 create policy work on report for update to binhdang_app using (
   body_id = any ((select reporting_bodies())::uuid[])
-  or last_number > 0 and receiver_body_id = any ((select writing_bodies())::uuid[]));
+  or last_number > 0 and (receiver_body_id = any ((select writing_bodies())::uuid[])
+                          or body_id = any ((select actor_bodies('leader'))::uuid[])));
 
 create policy own on report_draft for select to binhdang_app using (
   exists (select 1 from report r where r.id = report_id and r.body_id = any ((select report_reading_bodies())::uuid[])));

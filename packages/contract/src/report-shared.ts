@@ -3,12 +3,9 @@ import { z } from 'zod';
 import { BodyRef, CivilDate, Id, Instant, PersonRef, Version } from './shared.ts';
 
 export const ReportWords = z.object({ vi: z.string(), en: z.string() });
-export const ReportPeriodKey = z
-  .string()
-  .max(40)
-  .meta({
-    description: 'A period: 2022, 2022-Q1, 2022-H1; of a report asked for once the id of the request',
-  });
+export const ReportPeriodKey = z.string().max(40).meta({
+  description: 'A period: 2022, 2022-Q1, 2022-H1; of a report asked for once the id of the request',
+});
 
 export const ReportState = z.enum(['draft', 'submitted', 'returned', 'accepted', 'locked']);
 export type ReportState = z.infer<typeof ReportState>;

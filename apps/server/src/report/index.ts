@@ -5,10 +5,15 @@ import { composeProgress } from './composed/compose-progress.ts';
 import { discardDocument } from './composed/discard.ts';
 import { document, documents, editDocument, sources } from './composed/documents.ts';
 import { docx, pdf } from './composed/files.ts';
+import { correctReport, dropCorrection } from './correct.ts';
+import { judgeReport, lockReports } from './judge.ts';
 import { reports } from './list.ts';
 import { openReport } from './open.ts';
 import { readReport } from './read.ts';
+import { addRemark, remarks, settleRemark } from './remarks.ts';
 import { saveDraft } from './save-draft.ts';
+import { signOff } from './sign-off.ts';
+import { submitReport } from './submit.ts';
 
 export { composeLetters, type LetterRequest } from './composed/compose-letter.ts';
 export { composedPdf } from './composed/files.ts';
@@ -20,6 +25,15 @@ export const actions: readonly BoundAction[] = [
   reports,
   readReport,
   saveDraft,
+  submitReport,
+  judgeReport,
+  lockReports,
+  correctReport,
+  dropCorrection,
+  signOff,
+  remarks,
+  addRemark,
+  settleRemark,
   documents,
   choices,
   proposal,
