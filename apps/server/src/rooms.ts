@@ -14,6 +14,7 @@ import type { AnyRoute } from './platform/action.ts';
 import { registerMail } from './platform/mail.ts';
 import type { ServerParts } from './platform/server.ts';
 import type { Services } from './platform/services.ts';
+import * as publicRoom from './public/index.ts';
 import * as register from './register/index.ts';
 import * as report from './report/index.ts';
 import * as work from './work/index.ts';
@@ -31,6 +32,7 @@ export const actions: ServerParts['actions'] = [
   ...pivot.actions,
   ...indicator.actions,
   ...report.actions,
+  ...publicRoom.actions,
   ...campaign.actions,
 ];
 
@@ -40,6 +42,11 @@ export const extras: ServerParts['extras'] = [
   { route: contract.survey.ask as unknown as AnyRoute, mount: campaign.mountAsk },
   { route: contract.survey.answer as unknown as AnyRoute, mount: campaign.mountAnswer },
   { route: contract.overview.calendarFile as unknown as AnyRoute, mount: overview.mountCalendarFile },
+  { route: contract.publicPage.items as unknown as AnyRoute, mount: publicRoom.mountItems },
+  { route: contract.publicPage.indicatorData as unknown as AnyRoute, mount: publicRoom.mountIndicatorData },
+  { route: contract.publicPage.measureData as unknown as AnyRoute, mount: publicRoom.mountMeasureData },
+  { route: contract.publicPage.documentFile as unknown as AnyRoute, mount: publicRoom.mountDocumentFile },
+  { mount: publicRoom.mountPages },
 ];
 
 /** What the OpenAPI document says beside its routes. */

@@ -24,6 +24,7 @@ import { openJobs } from './platform/jobs.ts';
 import { migrate } from './platform/migrate.ts';
 import { buildServer } from './platform/server.ts';
 import type { Services } from './platform/services.ts';
+import { checkPublicationCatalog } from './public/index.ts';
 import { loadRegisters, readDefinitions } from './register/load-definitions.ts';
 import { loadReportDefinitions } from './report/index.ts';
 import { actions, extras, registerJobs, schemas } from './rooms.ts';
@@ -170,5 +171,6 @@ async function loadCatalog(client: pg.Client): Promise<void> {
   const registers = readDefinitions();
   await loadRegisters(client, registers);
   await loadIndicators(client, registers);
+  checkPublicationCatalog(registers);
   await loadReportDefinitions(client, registers);
 }

@@ -214,6 +214,13 @@ describe('the contract', () => {
         .filter((route) => route.open)
         .map((route) => route.id)
         .sort(),
-    ).toEqual(['account.signIn', 'overview.calendarFile']);
+    ).toEqual([
+      'account.signIn',
+      'overview.calendarFile',
+      'public.documentFile',
+      'public.indicatorData',
+      'public.items',
+      'public.measureData',
+    ]);
   });
 });

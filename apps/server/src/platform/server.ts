@@ -28,9 +28,10 @@ export interface ServerParts {
   readonly schemas?: () => Readonly<Record<string, unknown>>;
 }
 
-/** A route that does not fit an action because there is no session yet: signing in, calendar files. */
+/** A route that does not fit an action because there is no session: signing in, calendar files, the public page. */
 export interface Extra {
-  readonly route: AnyRoute;
+  /** Left out for pages, which are no interface. */
+  readonly route?: AnyRoute;
   readonly mount: (app: FastifyInstance, services: Services) => void;
 }
 
@@ -83,7 +84,8 @@ export async function buildServer({
     errorResponseBuilder: () => new Refusal('too-many-attempts'),
   });
   app.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      reply.header('cache-control', 'no-store');
   });
   closeWithGrace(app);
   guardOrigin(app, config.PUBLIC_URL);
@@ -93,7 +95,7 @@ export async function buildServer({
   mount(app, services, actions);
   documentation(
     app,
-    [...actions, ...extras.map(({ route }) => ({ route, permission: 'open' as const }))],
+    [...actions, ...extras.flatMap(({ route }) => (route ? [{ route, permission: 'open' as const }] : []))],
     schemas,
   );
   await web(app, config.WEB_FOLDER ?? BUILT_WEB);
