@@ -38,7 +38,7 @@ export const map = action(dashboard.map, {
     }
     const counted =
       query.colour === 'records'
-        ? await recordsBy(tx, of.year)
+        ? await recordsBy(tx, of.year, areas)
         : await obligationsBy(tx, params.planId, query.colour, today);
     return { ...about, indicator: null, tiles: withTotals(areas, counted, query.colour === 'onTime') };
   },
@@ -129,14 +129,24 @@ async function obligationsBy(
   return new Map(rows.map(({ body_id, part, whole }) => [body_id, { part, whole }]));
 }
 
-/** Records of the year that were submitted, of all registers that the person sees. */
-async function recordsBy(tx: Transaction, year: number): Promise<ReadonlyMap<string, Count>> {
+/** Records of the year that were submitted, of all registers that the person sees; none is a number too. */
+async function recordsBy(
+  tx: Transaction,
+  year: number,
+  areas: readonly Area[],
+): Promise<ReadonlyMap<string, Count>> {
   const { rows } = await sql<{ body_id: string; n: number }>`
     select r.body_id, count(*)::int as n from record r
      where r.status <> 'draft' and not r.deleted
        and r.day between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31)
      group by 1`.execute(tx);
-  return new Map(rows.map(({ body_id, n }) => [body_id, { part: n, whole: n }]));
+  const known = new Map(rows.map(({ body_id, n }) => [body_id, n]));
+  return new Map(
+    areas.map(({ body }) => {
+      const n = known.get(body.id) ?? 0;
+      return [body.id, { part: n, whole: n }];
+    }),
+  );
 }
 
 /** Every commune by itself; a district with its communes, which are added up before a share is made of them. */

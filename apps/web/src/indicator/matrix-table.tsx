@@ -112,7 +112,7 @@ export function TargetText({
   target,
   year,
 }: {
-  readonly head: indicator.IndicatorHead;
+  readonly head: Pick<indicator.IndicatorHead, 'kind' | 'decimals'>;
   readonly target: indicator.IndicatorTarget | null;
   readonly year: number;
 }) {

@@ -2,7 +2,7 @@ import { overview } from '@binhdang/contract';
 import { formatDate } from '@binhdang/domain';
 import { Card, Select, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { read } from '../app/api.ts';
 import { useWords } from '../app/i18n.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -57,7 +57,9 @@ export function LeaderPage() {
           data={plans.map((one) => ({ value: one.id, label: `${planName(one)}: ${one.title}` }))}
           value={plan.id}
           allowDeselect={false}
-          onChange={(id) => void navigate({ search: { keHoach: id ?? undefined }, replace: true })}
+          onChange={(id) =>
+            void navigate({ search: (before) => ({ ...before, keHoach: id ?? undefined }), replace: true })
+          }
         />
       )}
       {error !== null && <Failure problem={error} onRetry={() => void refetch()} />}
@@ -68,6 +70,9 @@ export function LeaderPage() {
     </Page>
   );
 }
+
+/** Indicators, map, years side by side: after the plan's progress, which is what one comes for. */
+const DashboardParts = lazy(() => import('./dashboard/parts.tsx'));
 
 /** So many bodies at first, the latest; so many sections, else only whole ones and those with something amiss. */
 const FEW_BODIES = 10;
@@ -96,6 +101,9 @@ function Figures({ summary, sections }: FiguresProps) {
           <Receipts summary={summary} />
         </Stack>
       </div>
+      <Suspense fallback={<Loading lines={12} />}>
+        <DashboardParts planId={planId} />
+      </Suspense>
       <Card component="section" withBorder>
         <Title order={2} mb="sm">
           {t('bySectionTitle')}

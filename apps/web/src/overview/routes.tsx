@@ -68,11 +68,18 @@ export const calendarRoute = createRoute({
   component: page(() => import('./calendar-page.tsx'), 'CalendarPage'),
 });
 
+export interface LeaderSearch {
+  readonly keHoach?: string | undefined;
+  /** What the map is coloured by: "late", "records", or the code of an indicator. */
+  readonly mau?: string | undefined;
+}
+
 export const leaderRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/lanh-dao',
-  validateSearch: (search: Record<string, unknown>): { readonly keHoach?: string | undefined } => ({
+  validateSearch: (search: Record<string, unknown>): LeaderSearch => ({
     keHoach: text(search.keHoach),
+    mau: text(search.mau)?.slice(0, 60),
   }),
   component: page(() => import('./leader-page.tsx'), 'LeaderPage'),
 });

@@ -8,7 +8,7 @@ import { words } from './words.ts';
 interface PictureMenuProps {
   readonly title: string;
   readonly description: string;
-  /** Where the drawing is: the first `svg` in it is taken; all of it is printed. */
+  /** Where the drawing and, as items of `data-legend`, its keys are; all of it is printed. */
   readonly place: RefObject<HTMLElement | null>;
 }
 
@@ -22,7 +22,8 @@ export function PictureMenu({ title, description, place }: PictureMenuProps) {
     try {
       const { pictureOf, pngOf, save } = await import('./picture.ts');
       const made = new Date().toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB');
-      const svg = pictureOf(drawing, { title, description, foot: `Bình Đẳng · ${made}` });
+      const legend = legendIn(place.current);
+      const svg = pictureOf(drawing, { title, description, legend, foot: `Bình Đẳng · ${made}` });
       save(ending === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await pngOf(svg), title, ending);
     } catch {
       notifications.show({ color: 'red', message: t('pictureFailed') });
@@ -52,4 +53,13 @@ export function PictureMenu({ title, description, place }: PictureMenuProps) {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** Keys beside the drawing: each item begins with its swatch. */
+function legendIn(place: HTMLElement | null): { colour: string; text: string }[] {
+  return [...(place?.querySelectorAll('[data-legend] > li') ?? [])].map((item) => ({
+    colour:
+      item.firstElementChild === null ? 'none' : getComputedStyle(item.firstElementChild).backgroundColor,
+    text: item.textContent.trim(),
+  }));
 }

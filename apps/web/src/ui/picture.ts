@@ -4,6 +4,8 @@ import { fold } from '@binhdang/domain';
 export interface PictureText {
   readonly title: string;
   readonly description: string;
+  /** What colours stand for, where the drawing does not say it itself. */
+  readonly legend: readonly { readonly colour: string; readonly text: string }[];
   /** A last small line: where and when the picture was made. */
   readonly foot: string;
 }
@@ -30,15 +32,17 @@ const KEPT = [
 ] as const;
 
 /** The drawing with its texts as an SVG document. */
-export function pictureOf(drawing: SVGSVGElement, { title, description, foot }: PictureText): string {
+export function pictureOf(drawing: SVGSVGElement, { title, description, legend, foot }: PictureText): string {
   const { width, height } = drawing.getBoundingClientRect();
   const page = getComputedStyle(document.body);
   const lines = wrapped(description, width, '14px');
   const top = MARGIN + 26 + lines.length * LINE;
+  const keys = inRows(legend, width);
+  const end = top + height + 20 + (keys.at(-1)?.y ?? 0) + (keys.length > 0 ? LINE + 4 : 0);
   const whole = element('svg', {
     xmlns: SVG,
     width: width + 2 * MARGIN,
-    height: top + height + MARGIN + 28,
+    height: end + MARGIN,
     'font-family': FONT,
     fill: page.color,
   });
@@ -53,7 +57,12 @@ export function pictureOf(drawing: SVGSVGElement, { title, description, foot }: 
     copy.setAttribute(name, String(value));
   if (!copy.hasAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
   whole.append(copy);
-  whole.append(text(foot, MARGIN, top + height + 28, 'font-size:12px;opacity:0.75'));
+  for (const { colour, text: words, x, y } of keys) {
+    const at = { x: MARGIN + x, y: top + height + 20 + y, width: 22, height: 14, rx: 3 };
+    whole.append(element('rect', { ...at, fill: colour, stroke: '#7d8a98' }));
+    whole.append(text(words, at.x + 28, at.y + 12, 'font-size:13px'));
+  }
+  whole.append(text(foot, MARGIN, end + 8, 'font-size:12px;opacity:0.75'));
   return new XMLSerializer().serializeToString(whole);
 }
 
@@ -69,16 +78,37 @@ function text(words: string, x: number, y: number, style: string): SVGElement {
   return made;
 }
 
+type Key = PictureText['legend'][number] & { readonly x: number; readonly y: number };
+
+/** The keys of the legend one after the other, in as many rows as they need. */
+function inRows(legend: PictureText['legend'], width: number): Key[] {
+  const wide = lengthOf('13px');
+  let [x, y] = [0, 0];
+  return legend.map((key) => {
+    const length = 28 + wide(key.text) + 24;
+    if (x > 0 && x + length > width) [x, y] = [0, y + LINE + 4];
+    const placed = { ...key, x, y };
+    x += length;
+    return placed;
+  });
+}
+
+/** How long words are on the screen, in this size of the picture's letters. */
+function lengthOf(size: string): (words: string) => number {
+  const context = document.createElement('canvas').getContext('2d');
+  if (context === null) return (words) => words.length * 8;
+  context.font = `${size} ${FONT}`;
+  return (words) => context.measureText(words).width;
+}
+
 /** Words in lines of at most this width. */
 function wrapped(words: string, width: number, size: string): string[] {
-  const context = document.createElement('canvas').getContext('2d');
-  if (context === null) return [words];
-  context.font = `${size} ${FONT}`;
+  const wide = lengthOf(size);
   const lines: string[] = [];
   for (const word of words.split(' ')) {
     const last = lines.at(-1);
     const longer = last === undefined ? word : `${last} ${word}`;
-    if (last !== undefined && context.measureText(longer).width <= width) lines[lines.length - 1] = longer;
+    if (last !== undefined && wide(longer) <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;

@@ -1,0 +1,15 @@
+/** What stands beneath the plan's progress; loaded after it, so that the first view does not wait. */
+import { Stack } from '@mantine/core';
+import { IndicatorsPart } from './indicators-part.tsx';
+import { MapPart } from './map-part.tsx';
+import { YearPart } from './year-part.tsx';
+
+export default function DashboardParts({ planId }: { readonly planId: string }) {
+  return (
+    <Stack gap="lg">
+      <IndicatorsPart planId={planId} />
+      <MapPart planId={planId} />
+      <YearPart planId={planId} />
+    </Stack>
+  );
+}
