@@ -931,10 +931,12 @@ export interface RoleGrant {
 }
 
 export interface SavedView {
+  body_id: string | null;
   id: string;
   name: string;
   query: Json;
   screen: string;
+  shared_with: Generated<string>;
   user_id: string;
   version: Generated<number>;
 }
