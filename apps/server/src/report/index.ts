@@ -16,7 +16,9 @@ import { signOff } from './sign-off.ts';
 import { submitReport } from './submit.ts';
 
 export { composeLetters, type LetterRequest } from './composed/compose-letter.ts';
+export { type DutyRow, loadDuties, rhythm } from './composed/duties.ts';
 export { composedPdf } from './composed/files.ts';
+export { loadPlanFacts } from './composed/plan-facts.ts';
 export { loadReportDefinitions } from './load-definitions.ts';
 export { type Owing, owedReports } from './owed.ts';
 

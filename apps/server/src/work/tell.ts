@@ -29,7 +29,7 @@ export interface Message {
   readonly bodyId: string;
   readonly roles: readonly Role[];
   readonly kind: string;
-  readonly objectKind: 'obligation' | 'difficulty' | 'record' | 'indicator' | 'report';
+  readonly objectKind: 'obligation' | 'difficulty' | 'record' | 'indicator' | 'body_plan' | 'report';
   readonly objectId: string;
   /** Fills the placeholders of the words that the web has for the kind. */
   readonly detail: Readonly<Record<string, string | null>>;
