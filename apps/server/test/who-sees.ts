@@ -112,8 +112,26 @@ export function visibleTo(world: World, person: number, kind: Kind): number[] {
         return oversees(urged.plan) || publishedTo(urged.plan, urged.body);
       });
     case 'notification':
-    case 'saved_view':
       return [person];
+    case 'saved_view': {
+      // Of bodies whose work under a published plan one oversees, or which lead or issue it.
+      const overseen = (body: number) =>
+        plans.some(
+          (plan, at) =>
+            plan.publishedOnce &&
+            oversees(at) &&
+            (plan.lead === body ||
+              plan.issuer === body ||
+              obligations.some(
+                (one) => one.plan === at && one.body === body && one.published && !one.removed,
+              )),
+        );
+      return where(world.people, (at) => {
+        const { shared, body } = world.views[at] ?? { shared: 'me', body: -1 };
+        if (at === person) return true;
+        return shared !== 'me' && (works(body) || (shared === 'overseers' && overseen(body)));
+      });
+    }
     case 'role_grant':
       return where(world.grants.length, (at) => {
         const one = world.grants[at];

@@ -49,6 +49,7 @@ export interface World {
   readonly difficulties: readonly { plan: number; body: number; obligation: number | null }[];
   readonly urges: readonly { obligation: number; letter: boolean }[];
   readonly documents: readonly { plan: number; body: number }[];
+  readonly views: readonly { shared: string; body: number }[];
 }
 
 const PEOPLE = 4;
@@ -124,6 +125,11 @@ export const world: fc.Arbitrary<World> = fc
           ),
           urges: fc.array(fc.record({ obligation: ofObligation, letter: fc.boolean() }), { maxLength: 3 }),
           documents: fc.array(fc.record({ plan: ofPlan, body }), { maxLength: 4 }),
+          // One each.
+          views: fc.array(fc.record({ shared: fc.constantFrom('me', 'body', 'overseers'), body }), {
+            minLength: PEOPLE,
+            maxLength: PEOPLE,
+          }),
         });
       });
   });
@@ -443,6 +449,8 @@ export async function placeWorld(
       screen: 'obligations',
       name: 'Bộ lọc',
       query: {},
+      shared_with: world.views[at]?.shared,
+      body_id: world.views[at]?.shared === 'me' ? null : bodyId(world.views[at]?.body ?? -1),
     })),
   );
   const tokens = ids.app_user.map((user) => user.replaceAll('-', '').repeat(2));

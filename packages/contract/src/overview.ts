@@ -206,26 +206,44 @@ export const exportObligations = route({
 
 // ------------------------------------------------------------------ saved views
 
+export const SHARED_WITH = ['me', 'body', 'overseers'] as const;
+
 export const SavedView = z
   .object({
     id: Id,
     screen: z.string(),
     name: z.string(),
     query: z.record(z.string(), z.unknown()),
+    mine: z.boolean(),
+    sharedWith: z
+      .enum(SHARED_WITH)
+      .describe(
+        'me: nobody else; body: colleagues; overseers: also those who oversee plans that the body works under',
+      ),
+    body: BodyRef.nullable().describe('In whose name it is shared'),
     version: Version,
   })
   .meta({ id: 'SavedView' });
 export type SavedView = z.infer<typeof SavedView>;
 
 const viewName = text(80);
-const screen = z.enum(['obligations', 'matrix', 'calendar']);
+const screen = z.enum(['obligations', 'matrix', 'calendar', 'pivot']);
+const sharing = {
+  sharedWith: z.enum(SHARED_WITH).optional(),
+  bodyId: Id.optional().describe(
+    'In whose name it is shared; may be left out by who works in one body alone',
+  ),
+};
 const viewQuery = z.record(z.string().max(40), z.unknown()).refine((q) => JSON.stringify(q).length <= 8000);
 
 export const views = route({
   id: 'overview.views',
   method: 'GET',
   path: '/api/overview/views',
-  summary: { vi: 'Bộ lọc đã lưu của tôi', en: 'My saved views' },
+  summary: {
+    vi: 'Bộ lọc đã lưu của tôi và được chia sẻ với tôi',
+    en: 'My saved views and those shared with me',
+  },
   query: z.object({ screen }),
   output: z.object({ items: z.array(SavedView) }),
 });
@@ -235,7 +253,7 @@ export const saveView = route({
   method: 'POST',
   path: '/api/overview/views',
   summary: { vi: 'Lưu bộ lọc', en: 'Save a view' },
-  body: z.object({ screen, name: viewName, query: viewQuery }),
+  body: z.object({ screen, name: viewName, query: viewQuery, ...sharing }),
   output: SavedView,
   problems: ['invalid-input'],
 });
@@ -246,7 +264,7 @@ export const changeView = route({
   path: '/api/overview/views/:viewId',
   summary: { vi: 'Đổi tên hoặc cập nhật bộ lọc đã lưu', en: 'Rename or replace a saved view' },
   params: z.object({ viewId: Id }),
-  body: z.object({ name: viewName.optional(), query: viewQuery.optional(), version: Version }),
+  body: z.object({ name: viewName.optional(), query: viewQuery.optional(), ...sharing, version: Version }),
   output: SavedView,
   problems: ['edit-conflict'],
 });
