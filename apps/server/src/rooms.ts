@@ -3,6 +3,7 @@ import * as contract from '@binhdang/contract';
 import * as account from './account/index.ts';
 import * as admin from './admin/index.ts';
 import * as campaign from './campaign/index.ts';
+import * as cascade from './cascade/index.ts';
 import * as dashboard from './dashboard/index.ts';
 import * as file from './file/index.ts';
 import * as indicator from './indicator/index.ts';
@@ -32,6 +33,7 @@ export const actions: ServerParts['actions'] = [
   ...pivot.actions,
   ...indicator.actions,
   ...report.actions,
+  ...cascade.actions,
   ...publicRoom.actions,
   ...campaign.actions,
 ];
@@ -57,8 +59,9 @@ export function registerJobs(services: Services): void {
   account.registerJobs(services);
   admin.registerJobs(services);
   file.registerJobs(services);
-  registerMail(services, work.mailTemplates);
+  registerMail(services, { ...work.mailTemplates, ...report.mailTemplates });
   work.registerReminders(services);
+  report.registerReportReminders(services);
   register.registerRetention(services);
   register.registerFactsCheck(services);
   register.registerConversion(services);

@@ -1,6 +1,7 @@
 export * as account from './account.ts';
 export * as admin from './admin.ts';
 export * as campaign from './campaign.ts';
+export * as cascade from './cascade.ts';
 export * as dashboard from './dashboard.ts';
 export * as files from './files.ts';
 export * as indicator from './indicator.ts';

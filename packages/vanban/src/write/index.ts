@@ -23,6 +23,7 @@ export {
   type AssignmentExtractData,
   assignmentExtract,
 } from './templates/assignment-extract.ts';
+export { type BodyPlanData, bodyPlan, type PlannedTask } from './templates/body-plan.ts';
 export type { DutyState, PlanSection, PlanTask, ReportedDuty, ReportingBody } from './templates/duties.ts';
 export type { DocumentReference, DutyRole, Letterhead } from './templates/plan-reference.ts';
 export {

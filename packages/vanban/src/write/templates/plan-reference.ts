@@ -77,6 +77,11 @@ export function letterheadParts(
 
 /** "15/11/2022", the words of a rhythm ("Định kỳ 6 tháng"), or both. */
 export function dueText(due: { readonly due?: string; readonly cadence?: string }): string {
-  const parts = [due.due ? shortDate(due.due) : '', due.cadence ?? ''].filter((part) => part !== '');
-  return parts.length > 0 ? parts.join('\n') : 'Theo quy định';
+  const text = shortDue({ ...due, ...(due.cadence === undefined ? {} : { rhythm: due.cadence }) });
+  return text === '' ? 'Theo quy định' : text;
+}
+
+/** The same, and nothing where neither is said. */
+export function shortDue({ due, rhythm }: { readonly due?: string; readonly rhythm?: string }): string {
+  return [due ? shortDate(due) : '', rhythm ?? ''].filter((part) => part !== '').join('\n');
 }

@@ -1,0 +1,17 @@
+import { cascade } from '@binhdang/contract';
+import { action } from '../platform/action.ts';
+import { found } from '../platform/refusal.ts';
+import { readVersion } from './content.ts';
+import { findBodyPlan } from './subject.ts';
+
+/** A version that was sent beside the one before it; a body below sees only those noted as received. */
+export const compare = action(cascade.compare, {
+  permission: 'cascade.read',
+  subject: ({ tx, params }) => findBodyPlan(tx, params.bodyPlanId),
+  async run({ tx, params }, subject) {
+    const shown = found(await readVersion(tx, subject.bodyPlanId, params.number));
+    const before =
+      params.number === 1 ? undefined : await readVersion(tx, subject.bodyPlanId, params.number - 1);
+    return { content: shown.content, before: before?.content ?? null };
+  },
+});
