@@ -110,6 +110,7 @@ export const TracePart = z
     ),
   })
   .meta({ id: 'TracePart' });
+export type TracePart = z.infer<typeof TracePart>;
 
 export const trace = route({
   id: 'report.trace',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BodyRef, CivilDate, Id, Instant, PersonRef, Version } from './shared.ts';
 
 export const ReportWords = z.object({ vi: z.string(), en: z.string() });
+export type ReportWords = z.infer<typeof ReportWords>;
 export const ReportPeriodKey = z.string().max(40).meta({
   description: 'A period: 2022, 2022-Q1, 2022-H1; of a report asked for once the id of the request',
 });

@@ -1,14 +1,13 @@
 /** What a report is written with: its outline and those of its series, its time, the measures there are, its names. */
 import { type CivilDate, parsePeriodKey, periodLabel } from '@binhdang/domain';
-import type { BelowReport, Outline, ReportContent } from '@binhdang/domain/outline';
-import { owedBetween } from '@binhdang/domain/regime';
+import type { BelowReport, Outline, Reckoned, ReportContent } from '@binhdang/domain/outline';
 import { sql } from 'kysely';
 import type { Transaction } from '../platform/transaction.ts';
 import { type KnownMeasure, knownMeasures } from '../register/index.ts';
+import { expectedReports } from './consolidate/reporting.ts';
 import { dutiesOn, outlineById, outlinesOfSeries, type Versioned } from './definitions.ts';
-import type { ReportTime } from './figures.ts';
-import { gatherMaterial, type Material } from './material.ts';
-import { reportersOn } from './owed.ts';
+import { type ReportTime, reckonFigures } from './figures.ts';
+import { gatherMaterial, type Material, type MaterialAsked } from './material.ts';
 import type { ReportSubject } from './subject.ts';
 
 export interface ReportContext {
@@ -68,7 +67,28 @@ export async function materialNow(
   inputs: readonly ReportInput[] | null,
   today: CivilDate,
 ): Promise<Material> {
-  return gatherMaterial(tx, {
+  return gatherMaterial(tx, await asked(tx, subject, context, inputs, today));
+}
+
+/** Its figures alone. */
+export async function figuresNow(
+  tx: Transaction,
+  subject: ReportSubject,
+  context: ReportContext,
+  inputs: readonly ReportInput[] | null,
+  today: CivilDate,
+): Promise<Reckoned> {
+  return reckonFigures(tx, await asked(tx, subject, context, inputs, today));
+}
+
+async function asked(
+  tx: Transaction,
+  subject: ReportSubject,
+  context: ReportContext,
+  inputs: readonly ReportInput[] | null,
+  today: CivilDate,
+): Promise<MaterialAsked> {
+  return {
     bodyId: subject.bodyId,
     time: context.time,
     outline: context.outline.definition,
@@ -77,41 +97,66 @@ export async function materialNow(
     today,
     ...(inputs === null
       ? {}
-      : { below: await belowReports(tx, inputs), owing: await owingBodies(tx, subject, today) }),
-  });
+      : {
+          below: await belowReports(tx, inputs),
+          owing: await owingBodies(tx, subject, inputs, today),
+          missing: await missingBodies(tx, inputs),
+        }),
+  };
 }
 
 /** A report from below in a consolidation; without a version the body had none that was accepted. */
 export interface ReportInput {
   readonly bodyId: string;
   readonly versionId: string | null;
+  /** it need not send one, so that what it recorded counts by itself */
+  readonly exempt?: boolean;
 }
 
 async function belowReports(tx: Transaction, inputs: readonly ReportInput[]): Promise<BelowReport[]> {
   const ids = inputs.flatMap(({ versionId }) => versionId ?? []);
+  // Summed there: with their records the figures of a province's bodies are megabytes.
   const { rows } = await sql<BelowReport>`
-    select r.body_id as "bodyId", v.id as "versionId", v.reckoned -> 'figures' as reckoned
+    select r.body_id as "bodyId", v.id as "versionId",
+           (select coalesce(jsonb_object_agg(k.key, jsonb_build_array(jsonb_build_object(
+                     'from', 'report', 'bodyId', r.body_id, 'versionId', v.id, 'value', k.value, 'verified', k.verified))), '{}')
+              from (select f.key, sum((p ->> 'value')::numeric) as value, sum((p ->> 'verified')::numeric) as verified
+                      from jsonb_each(v.reckoned -> 'figures') f cross join jsonb_array_elements(f.value) p group by 1) k) as reckoned
       from report_version v join report r on r.id = v.report_id where v.id = any (${ids}::uuid[])`.execute(
     tx,
   );
+  // A sum without one of them would be another sum for other eyes.
+  if (rows.length !== ids.length)
+    throw new Error('a report below is not seen by who reads the consolidation');
   return rows;
 }
 
-/** Bodies that owe a report of the series for the same period: what they record counts through it alone. */
+/** Bodies that report for the same period: what they record counts through their reports alone. */
 async function owingBodies(
   tx: Transaction,
-  { series, endsOn, period }: Pick<ReportSubject, 'series' | 'endsOn' | 'period'>,
+  subject: ReportSubject,
+  inputs: readonly ReportInput[],
   today: CivilDate,
 ): Promise<Set<string>> {
-  const duties = (await dutiesOn(tx, today)).filter(({ definition }) => definition.series === series);
-  const year = Number(endsOn.slice(0, 4));
-  const owed = duties.filter(({ definition }) =>
-    owedBetween(definition, `${year - 1}-01-01`, `${year + 2}-12-31`).some(
-      (one) => parsePeriodKey(period)?.year === one.period.year,
-    ),
-  );
-  const kinds = owed.flatMap(({ definition }) => definition.kinds);
-  return new Set((await reportersOn(tx, endsOn, kinds)).map(({ id }) => id));
+  const owing = new Set((await expectedReports(tx, subject, today)).map(({ bodyId }) => bodyId));
+  for (const { bodyId, exempt } of inputs)
+    if (exempt === true) owing.delete(bodyId);
+    else owing.add(bodyId);
+  return owing;
+}
+
+/** Bodies whose reports were missing here, or in a report below when it was consolidated. */
+async function missingBodies(tx: Transaction, inputs: readonly ReportInput[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive given as (
+      select i."bodyId" as body, i."versionId" as taken, coalesce(i.exempt, false) as exempt
+        from jsonb_to_recordset(${JSON.stringify(inputs)}::jsonb) i("bodyId" uuid, "versionId" uuid, exempt boolean)
+      union
+      select i."bodyId", i."versionId", coalesce(i.exempt, false)
+        from given g join report_version v on v.id = g.taken and jsonb_typeof(v.inputs) = 'array'
+       cross join lateral jsonb_to_recordset(v.inputs) i("bodyId" uuid, "versionId" uuid, exempt boolean))
+    select body as id from given where taken is null and not exempt`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** A version sent, as it is read again. */

@@ -5,11 +5,13 @@ import { composeProgress } from './composed/compose-progress.ts';
 import { discardDocument } from './composed/discard.ts';
 import { document, documents, editDocument, sources } from './composed/documents.ts';
 import { docx, pdf } from './composed/files.ts';
+import { consolidateActions } from './consolidate/index.ts';
 import { correctReport, dropCorrection } from './correct.ts';
 import { judgeReport, lockReports } from './judge.ts';
 import { reports } from './list.ts';
 import { openReport } from './open.ts';
 import { readReport } from './read.ts';
+import { regimeActions } from './regime/index.ts';
 import { addRemark, remarks, settleRemark } from './remarks.ts';
 import { saveDraft } from './save-draft.ts';
 import { signOff } from './sign-off.ts';
@@ -21,6 +23,12 @@ export { composedPdf } from './composed/files.ts';
 export { loadPlanFacts } from './composed/plan-facts.ts';
 export { loadReportDefinitions } from './load-definitions.ts';
 export { type Owing, owedReports } from './owed.ts';
+export {
+  mailTemplates,
+  registerReportReminders,
+  type TimelinessAsked,
+  timelinessByBody,
+} from './regime/index.ts';
 
 export const actions: readonly BoundAction[] = [
   openReport,
@@ -36,6 +44,8 @@ export const actions: readonly BoundAction[] = [
   remarks,
   addRemark,
   settleRemark,
+  ...regimeActions,
+  ...consolidateActions,
   documents,
   choices,
   proposal,

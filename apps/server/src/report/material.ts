@@ -39,6 +39,8 @@ export interface MaterialAsked {
   readonly measures: ReadonlyMap<string, KnownMeasure>;
   readonly below?: readonly BelowReport[] | undefined;
   readonly owing?: ReadonlySet<string> | undefined;
+  /** bodies whose reports were not there: with reports from below their records are not listed either */
+  readonly missing?: ReadonlySet<string> | undefined;
   readonly today: CivilDate;
 }
 
@@ -100,13 +102,12 @@ async function indicatorRows(
 async function recordLines(
   tx: Transaction,
   parts: readonly PartOf<'records'>[],
-  { bodyId, time, today }: MaterialAsked,
+  { bodyId, time, today, missing }: MaterialAsked,
 ): Promise<Material['records']> {
   if (parts.length === 0) return {};
-  const { rows } = await sql<{
-    id: string;
-  }>`select id from report_scope(${bodyId}, ${time.endsOn}::date)`.execute(tx);
-  const bodies = rows.map(({ id }) => id);
+  const { rows } = await sql<{ id: string; chain: string[] }>`
+    select id, chain from report_scope(${bodyId}, ${time.endsOn}::date)`.execute(tx);
+  const bodies = rows.filter(({ chain }) => !chain.some((id) => missing?.has(id))).map(({ id }) => id);
   const lines: Record<string, ReportLines> = {};
   for (const { code, register, columns } of parts)
     lines[code] = await reportLines(tx, {

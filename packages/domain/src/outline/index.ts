@@ -8,7 +8,7 @@ export {
   NARRATIVE_LENGTH,
   ReportContent,
 } from './content.ts';
-export { type ChoicesOf, type Figures, figureKey, figuresOf } from './figures.ts';
+export { type ChoicesOf, cellFigure, type Figures, figureKey, figuresOf, rowsOf } from './figures.ts';
 export {
   type Figure,
   Outline,
