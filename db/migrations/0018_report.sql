@@ -345,5 +345,5 @@ begin
     execute format('revoke execute on function %s from public', f);
     execute format('grant execute on function %s to binhdang_app', f);
   end loop;
-  grant execute on function reporters_on(date, text[]) to binhdang_worker;
+  grant execute on function reporters_on(date, text[]), reporters_of(uuid) to binhdang_worker;
 end $$;

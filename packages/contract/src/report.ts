@@ -2,5 +2,6 @@
 export * from './report-composed.ts';
 export * from './report-consolidate.ts';
 export * from './report-draft.ts';
+export * from './report-regime.ts';
 export * from './report-shared.ts';
 export * from './report-submit.ts';
