@@ -91,7 +91,12 @@ async function countedBy(
   const keys = [...figures.keys()];
   const wanted = [...figures.values()].flatMap((figure, at) => {
     const known = measures.get(figure.measure);
-    if (!known) return [];
+    // A column "of which women" beside a measure that is not counted by sex stays empty: its total would be a lie.
+    if (
+      !known ||
+      Object.keys(figure.breakdown).some((code) => !known.dimensions.some((one) => one.code === code))
+    )
+      return [];
     const { from, to } = boundsOf(time, figure.period);
     const stock = known.measure.kind === 'stock';
     return [

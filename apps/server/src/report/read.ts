@@ -102,8 +102,9 @@ async function inputsNamed(
 ): Promise<{ body: BodyRef; versionId: string | null; number: number | null }[]> {
   const { rows } = await sql<{ body: BodyRef; versionId: string | null; number: number | null }>`
     select ${bodyRef(sql`i."bodyId"`, today)} as body, i."versionId", v.number
-      from jsonb_to_recordset(${JSON.stringify(inputs)}::jsonb) i("bodyId" uuid, "versionId" uuid)
-      left join report_version v on v.id = i."versionId" order by i."bodyId"`.execute(tx);
+      from jsonb_to_recordset(${JSON.stringify(inputs)}::jsonb) i("bodyId" uuid, "versionId" uuid, exempt boolean)
+      left join report_version v on v.id = i."versionId"
+     where not coalesce(i.exempt, false) order by i."bodyId"`.execute(tx);
   return rows;
 }
 

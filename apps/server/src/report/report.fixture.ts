@@ -10,7 +10,8 @@ export async function opened(
   return person.call(report.readReport, { params: { reportId: id } });
 }
 
-const sectionsIn = (page: report.ReportPage): report.ReportSection[] => {
+/** All sections with those within them, annexes last. */
+export const sectionsIn = (page: report.ReportPage): report.ReportSection[] => {
   const walk = (section: report.ReportSection): report.ReportSection[] => [
     section,
     ...section.sections.flatMap(walk),
