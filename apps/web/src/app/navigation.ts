@@ -11,11 +11,13 @@ import {
   IconFileText,
   IconGavel,
   IconHelpCircle,
+  IconHistoryToggle,
   IconListCheck,
   IconNotebook,
   IconSettings,
   IconTable,
   IconTargetArrow,
+  IconWorld,
 } from '@tabler/icons-react';
 import type { NavigationEntry } from './room.ts';
 
@@ -76,10 +78,22 @@ export const navigation: readonly NavigationEntry[] = [
   },
   { path: '/don-doc', words: { vi: 'Đôn đốc', en: 'Urging' }, icon: IconBellRinging, roles: WORKING },
   {
+    path: '/tong-ket',
+    words: { vi: 'Tổng kết thi hành Luật', en: 'Review of the law' },
+    icon: IconHistoryToggle,
+    roles: WORKING,
+  },
+  {
     path: '/van-ban',
     words: { vi: 'Văn bản ban hành', en: 'Issued documents' },
     icon: IconFileText,
     roles: WORKING,
+  },
+  {
+    path: '/cong-khai/quan-ly',
+    words: { vi: 'Trang công khai', en: 'Public page' },
+    icon: IconWorld,
+    roles: ['lead_officer'],
   },
   {
     path: '/co-quan',

@@ -1,12 +1,14 @@
 /** The rooms of the house. A room adds one line here and is on the web. */
 import { accountRoom } from '../account/routes.tsx';
 import { adminRoom } from '../admin/routes.tsx';
+import { campaignRoom } from '../campaign/routes.tsx';
 import { helpRoom } from '../help/routes.tsx';
 import { homeRoom } from '../home/routes.tsx';
 import { indicatorRoom } from '../indicator/routes.tsx';
 import { orgRoom } from '../org/routes.tsx';
 import { overviewRoom } from '../overview/routes.tsx';
 import { planRoom } from '../plan/routes.tsx';
+import { publicRoom } from '../public/routes.tsx';
 import { registerRoom } from '../register/routes.tsx';
 import { reportRoom } from '../report/routes.tsx';
 import { urgeRoom } from '../urge/routes.tsx';
@@ -22,6 +24,8 @@ export const rooms = [
   registerRoom,
   indicatorRoom,
   reportRoom,
+  publicRoom,
+  campaignRoom,
   urgeRoom,
   adminRoom,
   helpRoom,
