@@ -49,6 +49,7 @@ const WORDS = {
   records: 'ghi sổ / entries',
   amounts: 'số liệu nhập / amounts',
   verifying: 'xác nhận / verifying',
+  reports: 'báo cáo / reports',
 } as const;
 
 /** One line for each piece of work, counting upwards on a terminal; elsewhere a line every ten seconds. */

@@ -11,7 +11,9 @@ import { Chance } from './chance.ts';
 import type { DemoBody } from './model.ts';
 import { type Office, openOffice } from './office.ts';
 import { makePeople, officerOf } from './people.ts';
+import { play, ROUNDS } from './rounds.ts';
 import { type Step, stepsOf, take } from './steps.ts';
+import { together } from './together.ts';
 import { verify } from './verify.ts';
 import { readWorld, type WorldSize } from './world.ts';
 
@@ -27,7 +29,7 @@ export interface YearOptions {
 
 export interface Progress {
   readonly day: CivilDate;
-  readonly what: 'people' | 'records' | 'amounts' | 'verifying';
+  readonly what: 'people' | 'records' | 'amounts' | 'verifying' | 'reports';
   readonly done: number;
   readonly of: number;
 }
@@ -40,15 +42,11 @@ export interface Lived {
   readonly steps: number;
 }
 
-/** Working days on which everything up to then is entered: last year's; before the half-year's and the year's reports; the last. */
-const DAYS: readonly { readonly day: CivilDate; readonly amountsOf?: number }[] = [
-  { day: '2021-12-20', amountsOf: 2021 },
-  { day: '2022-05-27' },
-  { day: '2022-10-28', amountsOf: 2022 },
-  { day: '2022-11-23' },
-];
+/** Last year is entered at its end; of this year what there is on the days on which reports are written. */
+const DAYS: readonly CivilDate[] = ['2021-12-20', ...Object.keys(ROUNDS)];
+/** On which the amounts of a year are entered: those of this year before its reports. */
+const AMOUNTS: Readonly<Record<CivilDate, number>> = { '2021-12-20': 2021, '2022-10-31': 2022 };
 const SETTING = 'demo_year';
-const AT_ONCE = 8;
 const LEAD = 'lead';
 
 /** Goes on where an earlier run stopped; a year that was lived through is left alone. */
@@ -59,19 +57,18 @@ export async function liveYear(options: YearOptions): Promise<Lived> {
   const bodies = await readWorld(owner, chance.of('world'), options.size);
   const lived = new Set(await daysLived(owner));
   const today = services.clock.today();
-  const due = DAYS.filter(({ day }) => day <= today && !lived.has(day));
-  const toCome = DAYS.filter(({ day }) => day > today).map(({ day }) => day);
+  const due = DAYS.filter((day) => day <= today && !lived.has(day));
+  const toCome = DAYS.filter((day) => day > today);
   if (due.length === 0) return { days: [], toCome, steps: 0 };
   options.tell({ day: today, what: 'people', done: 0, of: 2 * bodies.length });
   await makePeople(owner, bodies);
   const year = new Year(options, bodies, chance);
   let steps = 0;
-  for (const [index, { day, amountsOf }] of DAYS.entries()) {
-    if (day > today || lived.has(day)) continue;
-    steps += await year.live(DAYS[index - 1]?.day ?? '1900-01-01', day, amountsOf);
+  for (const day of due) {
+    steps += await year.live(DAYS[DAYS.indexOf(day) - 1] ?? '1900-01-01', day);
     await noteLived(owner, day);
   }
-  return { days: due.map(({ day }) => day), toCome, steps };
+  return { days: due, toCome, steps };
 }
 
 class Year {
@@ -91,12 +88,18 @@ class Year {
   }
 
   /** One working day. @returns how many steps were taken */
-  async live(after: CivilDate, day: CivilDate, amountsOf: number | undefined): Promise<number> {
+  async live(after: CivilDate, day: CivilDate): Promise<number> {
     const office = await openOffice(this.options.services, day);
     try {
       const taken = await this.record(office, after);
+      const amountsOf = AMOUNTS[day];
       if (amountsOf !== undefined) await this.count(office, amountsOf);
       await this.verify(office);
+      const round = ROUNDS[day];
+      if (round)
+        await play(office, round, this.bodies, this.chance.of('reports'), (done, of) =>
+          this.options.tell({ day, what: 'reports', done, of }),
+        );
       return taken;
     } finally {
       await office.close();
@@ -153,16 +156,6 @@ class Year {
     await verify(await office.person(LEAD), others, chance);
     tell();
   }
-}
-
-/** A few at a time, so that the machine stays usable. */
-async function together<T>(things: readonly T[], run: (thing: T) => Promise<void>): Promise<void> {
-  const rest = [...things].reverse();
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (let thing = rest.pop(); thing !== undefined; thing = rest.pop()) await run(thing);
-    }),
-  );
 }
 
 async function daysLived(owner: pg.ClientBase): Promise<string[]> {
