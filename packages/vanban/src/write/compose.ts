@@ -34,6 +34,11 @@ export interface ComposedDocument {
   readonly signature: ComposedSignature;
   readonly recipients: readonly string[];
   readonly annexes: readonly ComposedAnnex[];
+  /** Year, month and day that the file's properties name; empty for those of its writing. */
+  readonly writtenOn: readonly number[];
+  /** Of every page; empty for none. */
+  readonly mark: string;
+  readonly footer: string;
 }
 
 export interface ComposedParagraph {
@@ -96,6 +101,9 @@ export function composeDocument(input: OfficialDocument): ComposedDocument {
     },
     recipients: composeRecipients(doc),
     annexes: composeAnnexes(doc, sizes),
+    writtenOn: doc.writtenOn?.split('-').map(Number) ?? [],
+    mark: doc.mark === undefined ? '' : oneLine(doc.mark),
+    footer: doc.footer === undefined ? '' : oneLine(doc.footer),
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   Document,
+  Footer,
   Header,
   HeadingLevel,
   type ISectionOptions,
@@ -24,6 +25,7 @@ import {
   titleParagraphs,
 } from './docx-heading.ts';
 import { halfPoints, pointTwips, spacer, stacked, twips, wordRuns } from './docx-parts.ts';
+import { settled } from './docx-settled.ts';
 import { wordTable } from './docx-table.ts';
 
 /** Draws a composed document as a Word file. */
@@ -36,7 +38,7 @@ export async function writeDocx(composed: ComposedDocument): Promise<Uint8Array>
     lastModifiedBy: composed.author,
     styles: wordStyles(composed.sizes),
     sections: [
-      section(false, composed.sizes, [
+      section(false, composed, [
         headingTable(composed),
         ...titleParagraphs(composed, textRoom),
         ...addresseeParagraphs(composed),
@@ -45,10 +47,10 @@ export async function writeDocx(composed: ComposedDocument): Promise<Uint8Array>
         signatureTable(composed, textRoom),
         spacer(),
       ]),
-      ...composed.annexes.map((annex) => annexSection(annex, composed.sizes)),
+      ...composed.annexes.map((annex) => annexSection(annex, composed)),
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  return settled(new Uint8Array(await Packer.toBuffer(document)));
 }
 
 const BODY_STYLE = 'NoiDung';
@@ -83,7 +85,7 @@ function wordStyles(sizes: SizeSet): IStylesOptions {
 /** Pages of their own count, the number in the top margin from the second on. */
 function section(
   landscape: boolean,
-  sizes: SizeSet,
+  { sizes, mark, footer }: Pick<ComposedDocument, 'sizes' | 'mark' | 'footer'>,
   children: readonly (Paragraph | Table)[],
 ): ISectionOptions {
   const { page, margin, pageNumberFromTop } = DECREE30;
@@ -112,15 +114,25 @@ function section(
       },
     },
     headers: {
-      default: new Header({ children: [number] }),
-      first: new Header({ children: [new Paragraph({ children: [] })] }),
+      default: new Header({ children: [number, ...marks(mark, sizes)] }),
+      first: new Header({
+        children: mark === '' ? [new Paragraph({ children: [] })] : marks(mark, sizes),
+      }),
     },
+    ...(footer === '' ? {} : { footers: { default: foot(footer, sizes), first: foot(footer, sizes) } }),
     children,
   };
 }
 
-function annexSection(annex: ComposedAnnex, sizes: SizeSet): ISectionOptions {
-  return section(annex.landscape, sizes, [
+const marks = (mark: string, sizes: SizeSet): Paragraph[] =>
+  mark === '' ? [] : stacked([mark], { size: sizes.pageNumber.value, bold: true, align: 'right' });
+
+const foot = (footer: string, sizes: SizeSet): Footer =>
+  new Footer({ children: stacked([footer], { size: sizes.tableNote.value, align: 'center' }) });
+
+function annexSection(annex: ComposedAnnex, composed: ComposedDocument): ISectionOptions {
+  const { sizes } = composed;
+  return section(annex.landscape, composed, [
     new Paragraph({
       heading: HeadingLevel.HEADING_1,
       alignment: AlignmentType.CENTER,

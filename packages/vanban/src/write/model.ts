@@ -164,6 +164,18 @@ export const OfficialDocument = z.strictObject({
   recipients: Recipients,
   urgency: z.enum(['hoa-toc', 'thuong-khan', 'khan']).optional(),
   annexes: z.array(Annex).default([]),
+  /**
+   * Civil date that the properties of a PDF name, without which it is no PDF/A; by default the day on which it is
+   * written. With it the same document gives the same bytes.
+   */
+  writtenOn: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+    .optional(),
+  /** At the top of every page: "DỰ THẢO". */
+  mark: z.string().min(1).optional(),
+  /** At the foot of every page: by what the file is found again. */
+  footer: z.string().min(1).optional(),
   /** Which of the two sets of type sizes of the decree: 13/14/14 or 12/13/13. */
   sizes: z.enum(['larger', 'smaller']).default('larger'),
 });
