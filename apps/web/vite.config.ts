@@ -7,7 +7,10 @@ import { lightContract } from './src/build/light-contract.ts';
 const server = process.env.API_URL ?? 'http://127.0.0.1:8080';
 
 // The Host header stays as the browser sent it: the server compares it with Origin and refuses what comes from elsewhere.
-const proxy = { '/api': { target: server, changeOrigin: false } };
+const proxy = {
+  '/api': { target: server, changeOrigin: false },
+  '^/cong-khai(?!/quan-ly)': { target: server, changeOrigin: false },
+};
 
 export default defineConfig({
   plugins: [
@@ -39,7 +42,14 @@ export default defineConfig({
         // Drawn only where a chart is opened, and large.
         globIgnores: ['**/chart-canvas-*.js'],
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/api\//, /^\/healthz/, /^\/readyz/, /^\/metrics/],
+        // The public page is written by the server; what is published there is decided in this application.
+        navigateFallbackDenylist: [
+          /^\/api\//,
+          /^\/healthz/,
+          /^\/readyz/,
+          /^\/metrics/,
+          /^\/cong-khai(?!\/quan-ly)/,
+        ],
         cleanupOutdatedCaches: true,
       },
     }),
