@@ -5,6 +5,7 @@ import {
   IconBuildingBank,
   IconCalendar,
   IconChartBar,
+  IconChartGridDots,
   IconChartHistogram,
   IconChecklist,
   IconClipboardList,
@@ -14,6 +15,7 @@ import {
   IconHistoryToggle,
   IconListCheck,
   IconNotebook,
+  IconReport,
   IconSettings,
   IconTable,
   IconTargetArrow,
@@ -43,6 +45,7 @@ export const navigation: readonly NavigationEntry[] = [
     icon: IconNotebook,
     roles: WORKING,
   },
+  { path: '/bao-cao', words: { vi: 'Báo cáo', en: 'Reports' }, icon: IconReport, roles: WORKING },
   {
     path: '/lanh-dao',
     words: { vi: 'Lãnh đạo', en: 'Leader’s view' },
@@ -63,6 +66,12 @@ export const navigation: readonly NavigationEntry[] = [
     roles: OVERSEEING,
   },
   { path: '/so-lieu', words: { vi: 'Số liệu', en: 'Figures' }, icon: IconChartHistogram, roles: WORKING },
+  {
+    path: '/phan-tich',
+    words: { vi: 'Phân tích', en: 'Pivot' },
+    icon: IconChartGridDots,
+    roles: WORKING,
+  },
   {
     path: '/chi-tieu',
     words: { vi: 'Chỉ tiêu', en: 'Indicators' },
