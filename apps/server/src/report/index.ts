@@ -7,6 +7,7 @@ import { document, documents, editDocument, sources } from './composed/documents
 import { docx, pdf } from './composed/files.ts';
 import { consolidateActions } from './consolidate/index.ts';
 import { correctReport, dropCorrection } from './correct.ts';
+import { reportDocx, reportExcel, reportPdf } from './files/report-files.ts';
 import { judgeReport, lockReports } from './judge.ts';
 import { reports } from './list.ts';
 import { openReport } from './open.ts';
@@ -46,6 +47,9 @@ export const actions: readonly BoundAction[] = [
   settleRemark,
   ...regimeActions,
   ...consolidateActions,
+  reportDocx,
+  reportPdf,
+  reportExcel,
   documents,
   choices,
   proposal,

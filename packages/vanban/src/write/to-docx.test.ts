@@ -143,3 +143,18 @@ describe('other documents', () => {
     );
   });
 });
+
+it('is the same file whenever it is written', async () => {
+  const doc = { ...progressReport(sampleReport()), mark: 'DỰ THẢO', footer: 'Mã xác minh ABCD-EFGH' };
+  const bytes = await toDocx(doc);
+  await new Promise((resolve) => setTimeout(resolve, 2_100));
+  expect(Buffer.from(await toDocx(doc)).equals(Buffer.from(bytes))).toBe(true);
+  const parts = Object.entries(unzipSync(bytes)).map(([name, part]) => [
+    name,
+    new TextDecoder().decode(part),
+  ]);
+  const all = (kind: string) =>
+    parts.filter(([name]) => name?.startsWith(`word/${kind}`)).map(([, xml]) => xml);
+  expect(all('header').every((xml) => xml?.includes('DỰ THẢO'))).toBe(true);
+  expect(all('footer').every((xml) => xml?.includes('Mã xác minh ABCD-EFGH'))).toBe(true);
+});

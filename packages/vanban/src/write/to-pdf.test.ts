@@ -231,3 +231,21 @@ describe('any text', () => {
     );
   });
 });
+
+it('marks every page and prints a footer, and is the same file whenever it is written', async () => {
+  const doc: OfficialDocument = {
+    ...progressReport(sampleReport()),
+    mark: 'DỰ THẢO',
+    footer: 'Mã xác minh ABCD-EFGH',
+    writtenOn: '2022-06-20',
+  };
+  const bytes = await toPdf(doc);
+  const { pages } = await readPdf(bytes.slice());
+  expect(pages.length).toBeGreaterThan(2);
+  for (const { text } of pages) {
+    expect(text).toContain('DỰTHẢO');
+    expect(text).toContain('MãxácminhABCD-EFGH');
+  }
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  expect(Buffer.from(await toPdf(doc)).equals(Buffer.from(bytes))).toBe(true);
+});
