@@ -7,6 +7,7 @@ import { homeRoom } from '../home/routes.tsx';
 import { indicatorRoom } from '../indicator/routes.tsx';
 import { orgRoom } from '../org/routes.tsx';
 import { overviewRoom } from '../overview/routes.tsx';
+import { pivotRoom } from '../pivot/routes.tsx';
 import { planRoom } from '../plan/routes.tsx';
 import { publicRoom } from '../public/routes.tsx';
 import { registerRoom } from '../register/routes.tsx';
@@ -22,6 +23,7 @@ export const rooms = [
   workRoom,
   overviewRoom,
   registerRoom,
+  pivotRoom,
   indicatorRoom,
   reportRoom,
   publicRoom,

@@ -33,6 +33,7 @@ export const ORDER: readonly string[] = [
   'lanh-dao',
   'theo-doi',
   'so-lieu',
+  'phan-tich',
   'chi-tieu',
   'lich',
   'don-doc',

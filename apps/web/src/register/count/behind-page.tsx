@@ -1,4 +1,4 @@
-import { register } from '@binhdang/contract';
+import { type OutputOf, register } from '@binhdang/contract';
 import { formatDate, formatNumber } from '@binhdang/domain';
 import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -65,10 +65,9 @@ function About({ measure, search }: AboutProps) {
   ].join(' · ');
 }
 
+const LIMIT = 100;
+
 function Records({ measure, search }: AboutProps) {
-  const t = useWords(words);
-  const say = useSay();
-  const { language } = useLanguage();
   const query = {
     measure: measure.code,
     ...(search.tu === undefined ? {} : { from: search.tu }),
@@ -76,15 +75,34 @@ function Records({ measure, search }: AboutProps) {
     ...(search.phanTo === undefined ? {} : { breakdown: search.phanTo }),
     ...bodiesAsked(search),
     ...(search.xacNhan ? { verified: 'true' as const } : {}),
-    limit: 100,
+    limit: LIMIT,
   };
+  return (
+    <RecordsBehind
+      measure={measure}
+      pagesOf={queryKey(register.countedRecords, { query })}
+      readPage={(after, signal) => call(register.countedRecords, { query: { ...query, ...after }, signal })}
+    />
+  );
+}
+
+interface RecordsBehindProps {
+  readonly measure: Pick<Measure, 'unit'>;
+  /** Key of the question. */
+  readonly pagesOf: readonly unknown[];
+  readonly readPage: (after: { readonly after?: string }, signal: AbortSignal) => Promise<CountedPage>;
+}
+
+type CountedPage = OutputOf<typeof register.countedRecords>;
+
+/** Records with what each counts, page after page. */
+export function RecordsBehind({ measure, pagesOf, readPage }: RecordsBehindProps) {
+  const t = useWords(words);
+  const say = useSay();
+  const { language } = useLanguage();
   const pages = useInfiniteQuery({
-    queryKey: [...queryKey(register.countedRecords, { query }), 'pages'],
-    queryFn: ({ pageParam, signal }) =>
-      call(register.countedRecords, {
-        query: { ...query, ...(pageParam === null ? {} : { after: pageParam }) },
-        signal,
-      }),
+    queryKey: [...pagesOf, 'pages'],
+    queryFn: ({ pageParam, signal }) => readPage(pageParam === null ? {} : { after: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -123,9 +141,9 @@ function Records({ measure, search }: AboutProps) {
   );
 }
 
-type Line = Awaited<ReturnType<typeof call<typeof register.countedRecords>>>['items'][number];
+type Line = CountedPage['items'][number];
 
-function useColumns(measure: Measure): Column<Line>[] {
+function useColumns(measure: Pick<Measure, 'unit'>): Column<Line>[] {
   const t = useWords(words);
   const say = useSay();
   return useMemo(

@@ -64,7 +64,7 @@ export function FigureFields({
 }
 
 /** Marks are ignored: "lop" finds "lớp". A group that fits shows all of it. */
-const foldedFilter: OptionsFilter = ({ options, search }) => {
+export const foldedFilter: OptionsFilter = ({ options, search }) => {
   const wanted = fold(search).split(/\s+/);
   const fits = (label: unknown) => wanted.every((word) => fold(String(label)).includes(word));
   return options.flatMap((option): ComboboxParsedItem[] => {
@@ -74,7 +74,14 @@ const foldedFilter: OptionsFilter = ({ options, search }) => {
   });
 };
 
-function MeasureField({ search, measures, onChange }: FieldProps) {
+interface MeasureFieldProps {
+  readonly search: Pick<CountSearch, 'soLieu'>;
+  readonly measures: Pick<Measures, 'registers' | 'items'>;
+  readonly onChange: (change: Pick<CountSearch, 'soLieu'>) => void;
+  readonly most?: number;
+}
+
+export function MeasureField({ search, measures, onChange, most = MOST }: MeasureFieldProps) {
   const t = useWords(words);
   const say = useSay();
   const groups = measures.registers.map((register) => ({
@@ -97,10 +104,10 @@ function MeasureField({ search, measures, onChange }: FieldProps) {
       clearable
       filter={foldedFilter}
       nothingFoundMessage={t('nothingFound')}
-      maxValues={MOST}
+      maxValues={most}
       hidePickedOptions
       maxDropdownHeight={360}
-      {...(parts(search.soLieu).length >= MOST ? { description: t('mostMeasures') } : {})}
+      {...(parts(search.soLieu).length >= most ? { description: t('mostMeasures', { most }) } : {})}
     />
   );
 }

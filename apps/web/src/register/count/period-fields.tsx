@@ -13,9 +13,9 @@ import { type CountSearch, periodShown } from './search.ts';
 import { words } from './words.ts';
 
 interface PeriodFieldsProps {
-  readonly search: CountSearch;
+  readonly search: Pick<CountSearch, 'ky' | 'tuNam'>;
   readonly today: CivilDate;
-  readonly onChange: (change: Partial<CountSearch>) => void;
+  readonly onChange: (change: Pick<CountSearch, 'ky' | 'tuNam' | 'cot'>) => void;
 }
 
 const KINDS = ['year', 'half', 'nine_months', 'quarter', 'month', 'years'] as const;

@@ -65,14 +65,14 @@ export function countSearch(search: Record<string, unknown>): CountSearch {
 }
 
 /** The period shown. */
-export function periodShown(search: CountSearch, today: CivilDate): Period {
+export function periodShown(search: Pick<CountSearch, 'ky'>, today: CivilDate): Period {
   const named = search.ky === undefined ? undefined : parsePeriodKey(search.ky);
   return named ?? (periodOf('year', today) as Period);
 }
 
 /** First and last day; several years where the address names a first one. */
 export function daysShown(
-  search: CountSearch,
+  search: Pick<CountSearch, 'ky' | 'tuNam'>,
   today: CivilDate,
 ): { readonly from: CivilDate; readonly to: CivilDate } {
   const period = periodShown(search, today);

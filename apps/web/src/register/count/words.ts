@@ -11,7 +11,7 @@ export const words = dictionary({
 
   measures: { vi: 'Số liệu', en: 'Measures' },
   chooseMeasures: { vi: 'Gõ để tìm: lớp tập huấn, mô hình…', en: 'Type to find: training, models…' },
-  mostMeasures: { vi: 'Chọn tối đa 20 số liệu một lúc.', en: 'At most 20 at a time.' },
+  mostMeasures: { vi: 'Chọn tối đa {most} số liệu một lúc.', en: 'At most {most} at a time.' },
   nothingFound: { vi: 'Không có số liệu nào tên như vậy.', en: 'No measure of that name.' },
   choose: { vi: 'Chọn số liệu cần xem', en: 'Choose what to see' },
   chooseText: {
