@@ -18,4 +18,8 @@ export const cellRoute = createRoute({
   component: page(() => import('./cell-page.tsx'), 'CellPage'),
 });
 
-export const pivotRoom = { inShell: [pivotRoute, cellRoute], beside: [] } as const satisfies Room;
+export const pivotRoom = {
+  inShell: [pivotRoute, cellRoute],
+  beside: [],
+  notificationKinds: {},
+} as const satisfies Room;
