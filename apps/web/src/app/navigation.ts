@@ -9,6 +9,7 @@ import {
   IconChartHistogram,
   IconChecklist,
   IconClipboardList,
+  IconFileStack,
   IconFileText,
   IconGavel,
   IconHelpCircle,
@@ -53,6 +54,12 @@ export const navigation: readonly NavigationEntry[] = [
     roles: ['leader', 'lead_officer'],
   },
   { path: '/ke-hoach', words: { vi: 'Kế hoạch', en: 'Plans' }, icon: IconClipboardList, roles: WORKING },
+  {
+    path: '/ke-hoach-don-vi',
+    words: { vi: 'Kế hoạch của đơn vị', en: 'Plans of bodies' },
+    icon: IconFileStack,
+    roles: WORKING,
+  },
   {
     path: '/nhiem-vu',
     words: { vi: 'Theo dõi nhiệm vụ', en: 'Track tasks' },

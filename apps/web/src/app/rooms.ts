@@ -2,6 +2,7 @@
 import { accountRoom } from '../account/routes.tsx';
 import { adminRoom } from '../admin/routes.tsx';
 import { campaignRoom } from '../campaign/routes.tsx';
+import { cascadeRoom } from '../cascade/routes.tsx';
 import { helpRoom } from '../help/routes.tsx';
 import { homeRoom } from '../home/routes.tsx';
 import { indicatorRoom } from '../indicator/routes.tsx';
@@ -20,6 +21,7 @@ export const rooms = [
   homeRoom,
   orgRoom,
   planRoom,
+  cascadeRoom,
   workRoom,
   overviewRoom,
   registerRoom,
