@@ -87,6 +87,8 @@ function Loaded({ plan }: { readonly plan: Plan }) {
 function Actions({ plan, onPublish }: { readonly plan: Plan; readonly onPublish: () => void }) {
   const t = useWords(words);
   const may = (action: string) => plan.allowed.includes(action);
+  // Who sees whom the plan reached oversees it.
+  const sees = may('recipient.read');
   const published = plan.versionNumber > 0;
   return (
     <>
@@ -101,6 +103,11 @@ function Actions({ plan, onPublish }: { readonly plan: Plan; readonly onPublish:
         >
           {t('original')}
         </Button>
+      )}
+      {sees && published && (
+        <LinkButton to="/ke-hoach-don-vi/bao-phu/$planId" params={{ planId: plan.id }} variant="default">
+          {t('coverage')}
+        </LinkButton>
       )}
       {may('document.compose') && published && (
         <LinkButton

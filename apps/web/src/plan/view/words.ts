@@ -2,6 +2,7 @@ import { dictionary } from '../../app/i18n.tsx';
 
 /** Words of the plan's page. */
 export const words = dictionary({
+  coverage: { vi: 'Mức độ bao phủ', en: 'Coverage' },
   composeReport: { vi: 'Soạn báo cáo', en: 'Compose a report' },
   plans: { vi: 'Kế hoạch', en: 'Plans' },
   plan: { vi: 'Kế hoạch', en: 'Plan' },
