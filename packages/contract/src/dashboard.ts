@@ -75,7 +75,7 @@ export const indicators = route({
 // ------------------------------------------------------------------ map
 
 /** What the tiles are coloured by. */
-export const MAP_COLOURS = ['onTime', 'late', 'records', 'indicator'] as const;
+export const MAP_COLOURS = ['onTime', 'late', 'records', 'reports', 'indicator'] as const;
 export type MapColour = (typeof MAP_COLOURS)[number];
 
 export const MapTile = z
@@ -172,4 +172,39 @@ export const yearOnYear = route({
   },
   params,
   output: YearOnYear,
+});
+
+// ------------------------------------------------------------------ timeliness of periodic reports
+
+const TimelinessCount = z.object({
+  owed: count.describe('Reports whose last day lies in the year, those that need not be sent left out'),
+  sent: count,
+  onTime: count.describe('Of the sent'),
+  overdue: count.describe('Past the last day and not sent'),
+});
+const Years = { now: TimelinessCount, before: TimelinessCount.describe('The year before') };
+
+export const Timeliness = z
+  .object({
+    year: z.number().int(),
+    levels: z.array(
+      z.object({ level: z.enum(['province', 'district', 'commune']), bodies: count, ...Years }),
+    ),
+    bodies: z
+      .array(z.object({ body: BodyRef, level: z.enum(['province', 'district', 'commune']), ...Years }))
+      .describe('Those with most overdue first, then those with most sent late'),
+  })
+  .meta({ id: 'DashboardTimeliness' });
+export type Timeliness = z.infer<typeof Timeliness>;
+
+export const timeliness = route({
+  id: 'dashboard.timeliness',
+  method: 'GET',
+  path: '/api/dashboard/plans/:planId/timeliness',
+  summary: {
+    vi: 'Trang lãnh đạo: báo cáo định kỳ gửi đúng hạn, theo cơ quan',
+    en: 'Leader’s page: periodic reports sent in time, by body',
+  },
+  params,
+  output: Timeliness,
 });

@@ -1,5 +1,5 @@
 /** The leader's page: its indicators, map and years side by side; who sees them, and that they are the sums they say. */
-import { dashboard, register } from '@binhdang/contract';
+import { dashboard, register, report } from '@binhdang/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { insertPublishedPlan, type PublishedPlan } from '../../test/published-plan.ts';
 import { openSystem, type Person, type System } from '../../test/system.ts';
@@ -61,7 +61,8 @@ async function item(title: string, on: string, submit = true) {
 }
 
 describe('who sees the parts of the page', () => {
-  const parts = { indicators: dashboard.indicators, map: dashboard.map, yearOnYear: dashboard.yearOnYear };
+  const { indicators, map, timeliness, yearOnYear } = dashboard;
+  const parts = { indicators, map, timeliness, yearOnYear };
   test.each(Object.entries(parts))(
     '%s: those who oversee the plan; not who only works under it, no administrator, no stranger',
     async (_, route) => {
@@ -181,6 +182,42 @@ describe('the map', () => {
     const communes = map.tiles.filter(({ parentId }) => parentId === vuThu);
     expect(communes.at(-1)?.body.id).toBe(rows[0]?.commune);
     expect(map.tiles.find(({ body }) => body.id === rows[0]?.district)?.place).toBeNull();
+  });
+});
+
+describe('timeliness of periodic reports', () => {
+  test('counts by body what was owed, sent, in time and overdue, as the regime does; the map colours by it', async () => {
+    const ask = () => leader.call(dashboard.timeliness, input());
+    const of = async (key: string) => {
+      const id = await system.bodyId(key);
+      return (await ask()).bodies.find(({ body }) => body.id === id);
+    };
+    const before = await of('xa-13192');
+    expect(before).toMatchObject({ level: 'commune', now: { sent: 0, onTime: 0, overdue: 1 } });
+    const xa = await system.person('xa-13192');
+    const { id } = await xa.call(report.openReport, {
+      body: { duty: 'equality-half-commune', bodyId: xa.bodyId, period: '2022-H1' },
+    });
+    expect(await of('xa-13192')).toEqual(before);
+    await system.owner.query(
+      `update report set state = 'submitted', last_number = 1, first_sent_on = due_on where id = $1`,
+      [id],
+    );
+    expect((await of('xa-13192'))?.now).toEqual({ ...before?.now, sent: 1, onTime: 1, overdue: 0 });
+    const { levels, bodies, year } = await ask();
+    expect(year).toBe(2022);
+    const communes = levels.find(({ level }) => level === 'commune');
+    const sum = (count: 'owed' | 'overdue') =>
+      bodies.filter(({ level }) => level === 'commune').reduce((all, { now }) => all + now[count], 0);
+    expect(communes).toMatchObject({
+      bodies: bodies.filter(({ level }) => level === 'commune').length,
+      now: { owed: sum('owed'), sent: 1, onTime: 1, overdue: sum('overdue') },
+    });
+    const overdue = bodies.map(({ now }) => now.overdue);
+    expect(overdue).toEqual(overdue.toSorted((a, b) => b - a));
+    const { tile } = await mapBy({ colour: 'reports' });
+    expect(await tile('xa-13192')).toMatchObject({ value: 100, numerator: 1, denominator: 1 });
+    expect(await tile('xa-13195')).toMatchObject({ value: 0 });
   });
 });
 

@@ -7,6 +7,7 @@ import { findPlanSubject } from '../plan/index.ts';
 import { action } from '../platform/action.ts';
 import { refuseField } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
+import { timelinessByBody } from '../report/index.ts';
 import { lineOf } from './indicators.ts';
 import { type PlanYear, planYear, wholeYear } from './plan-year.ts';
 import { TILE_PLACES } from './tile-places.ts';
@@ -39,8 +40,11 @@ export const map = action(dashboard.map, {
     const counted =
       query.colour === 'records'
         ? await recordsBy(tx, of.year, areas)
-        : await obligationsBy(tx, params.planId, query.colour, today);
-    return { ...about, indicator: null, tiles: withTotals(areas, counted, query.colour === 'onTime') };
+        : query.colour === 'reports'
+          ? await reportsBy(tx, of.year, today)
+          : await obligationsBy(tx, params.planId, query.colour, today);
+    const share = query.colour === 'onTime' || query.colour === 'reports';
+    return { ...about, indicator: null, tiles: withTotals(areas, counted, share) };
   },
 });
 
@@ -146,6 +150,22 @@ async function recordsBy(
       const n = known.get(body.id) ?? 0;
       return [body.id, { part: n, whole: n }];
     }),
+  );
+}
+
+/** Of periodic reports that were sent or are overdue, how many were sent in time. */
+async function reportsBy(
+  tx: Transaction,
+  year: number,
+  today: CivilDate,
+): Promise<ReadonlyMap<string, Count>> {
+  const bodies = await timelinessByBody(tx, { years: [year], today });
+  return new Map(
+    bodies.flatMap(({ body, years: [one] }) =>
+      one === undefined || one.sent + one.overdue === 0
+        ? []
+        : [[body.id, { part: one.onTime, whole: one.sent + one.overdue }] as const],
+    ),
   );
 }
 

@@ -54,8 +54,10 @@ export async function owedReports(
   );
   const days = [...new Set(dated.map(({ dueOn }) => dueOn))];
   const kinds = [...new Set(duties.flatMap(({ definition }) => definition.kinds))];
-  const reporters = new Map<CivilDate, Reporter[]>();
-  for (const day of days) reporters.set(day, await reportersOn(tx, day, kinds));
+  const trees = await treeDays(tx, days);
+  const known = new Map<CivilDate, Reporter[]>();
+  for (const day of new Set(trees.values())) known.set(day, await reportersOn(tx, day, kinds));
+  const reporters = new Map([...trees].map(([day, same]) => [day, known.get(same) ?? []]));
   return dated.flatMap(({ duty, period, dueOn }) =>
     (reporters.get(dueOn) ?? [])
       .filter(({ id, kind }) => duty.definition.kinds.includes(kind) && (only === undefined || only.has(id)))
@@ -68,6 +70,25 @@ export async function owedReports(
         receiverBodyId: receiverOf(duty.definition, reporter),
       })),
   );
+}
+
+/**
+ * For each day the first of those that see the same tree: a year has many last days and few changes of the tree, which
+ * takes long to walk.
+ */
+async function treeDays(
+  tx: Transaction,
+  days: readonly CivilDate[],
+): Promise<ReadonlyMap<CivilDate, CivilDate>> {
+  const { rows } = await sql<{ day: CivilDate; same: CivilDate }>`
+    with changes(on_day) as (
+           select valid_from from body union select valid_to from body
+           union select valid_from from body_edge union select valid_to from body_edge),
+         asked as (
+           select d.day, (select max(c.on_day) from changes c where c.on_day <= d.day) as since
+             from unnest(${[...days]}::date[]) d(day))
+    select day, min(day) over (partition by since) as same from asked`.execute(tx);
+  return new Map(rows.map(({ day, same }) => [day, same]));
 }
 
 /** The lead of the plan, where there is one; otherwise the body above. */

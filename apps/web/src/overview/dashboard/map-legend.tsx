@@ -67,4 +67,4 @@ export function MapLegend({ map, scale, bad, figure }: MapLegendProps) {
 
 /** A first step of counts that holds nothing but zero. */
 const onlyZero = ({ to }: Step, { colour, indicator }: dashboard.ProvinceMap): boolean =>
-  indicator === null && colour !== 'onTime' && to === 1;
+  indicator === null && (colour === 'late' || colour === 'records') && to === 1;

@@ -21,7 +21,7 @@ import { words } from './words.ts';
 
 type ProvinceMap = dashboard.ProvinceMap;
 
-const COUNTED = ['onTime', 'late', 'records'] as const;
+const COUNTED = ['records', 'reports', 'onTime', 'late'] as const;
 /** Of this there is most about communes. */
 const DEFAULT = 'records';
 /** What is bad the more there is of it. */
@@ -97,7 +97,7 @@ function Drawn({ map, planId }: { readonly map: ProvinceMap; readonly planId: st
   const tile = map.tiles.find(({ body }) => body.id === chosen);
   const title = figure.name;
   const description = mapText(map, figure, t, language);
-  const neutral = map.colour !== 'onTime' && map.colour !== 'indicator' && hasCommunes(map);
+  const neutral = (map.colour === 'late' || map.colour === 'records') && hasCommunes(map);
   return (
     <>
       <figure ref={place} className={classes.figure}>

@@ -31,7 +31,7 @@ export function scaleOf({
   indicator,
   tiles,
 }: Pick<ProvinceMap, 'colour' | 'indicator' | 'tiles'>): Scale {
-  if (colour === 'onTime') return { kind: 'value', steps: SHARES };
+  if (colour === 'onTime' || colour === 'reports') return { kind: 'value', steps: SHARES };
   if (colour === 'indicator' && indicator?.target) return { kind: 'target', steps: OF_TARGET };
   return { kind: 'value', steps: quantiles(counted(tiles), indicator?.decimals ?? 0) };
 }

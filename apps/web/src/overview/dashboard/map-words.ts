@@ -30,7 +30,7 @@ export function useFigureWords({ colour, indicator }: ProvinceMap): FigureWords 
       short: (value) => (indicator.kind === 'yes_no' ? text(value) : formatNumber(value, language, 0)),
     };
   }
-  const share = colour === 'onTime';
+  const share = colour === 'onTime' || colour === 'reports';
   return {
     name: t(`colour_${colour}`),
     say: (value) => `${formatNumber(value, language, 1)}${share ? ' %' : ''}`,

@@ -2,6 +2,7 @@
 import { Stack } from '@mantine/core';
 import { IndicatorsPart } from './indicators-part.tsx';
 import { MapPart } from './map-part.tsx';
+import { TimelinessPart } from './timeliness-part.tsx';
 import { YearPart } from './year-part.tsx';
 
 export default function DashboardParts({ planId }: { readonly planId: string }) {
@@ -9,6 +10,7 @@ export default function DashboardParts({ planId }: { readonly planId: string }) 
     <Stack gap="lg">
       <IndicatorsPart planId={planId} />
       <MapPart planId={planId} />
+      <TimelinessPart planId={planId} />
       <YearPart planId={planId} />
     </Stack>
   );

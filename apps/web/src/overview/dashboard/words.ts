@@ -88,6 +88,47 @@ export const words = dictionary({
     en: 'No body has a figure to colour by. Choose something else to colour by.',
   },
 
+  // timeliness of periodic reports
+  reports: { vi: 'Báo cáo định kỳ: đúng hạn, trễ hạn', en: 'Periodic reports in time' },
+  reportsChart: {
+    vi: 'Báo cáo định kỳ đến hạn trong năm {year}, theo cấp',
+    en: 'Periodic reports due in {year}, by level',
+  },
+  reportsText: {
+    vi: 'Phải gửi {owed} báo cáo, đã gửi {sent}, trong đó {onTime} đúng hạn; {overdue} quá hạn chưa gửi. {before}',
+    en: '{owed} reports are owed, {sent} were sent, {onTime} of them in time; {overdue} are overdue. {before}',
+  },
+  reportsBefore: { vi: 'Năm trước {share}% đúng hạn.', en: '{share}% came in time the year before.' },
+  reportsNoBefore: {
+    vi: 'Năm trước chưa theo dõi báo cáo trên hệ thống.',
+    en: 'Reports were not followed here the year before.',
+  },
+  reportsNone: {
+    vi: 'Chưa có báo cáo định kỳ nào phải gửi trong năm nay và năm trước.',
+    en: 'No periodic reports are owed this year or were the year before.',
+  },
+  reportsAllInTime: {
+    vi: 'Mọi báo cáo đã đến hạn đều được gửi đúng hạn.',
+    en: 'All reports that were due came in time.',
+  },
+  behindTitle: {
+    vi: 'Cơ quan, đơn vị có báo cáo quá hạn hoặc gửi trễ ({count})',
+    en: 'Bodies with overdue or late reports ({count})',
+  },
+  reportingBody: { vi: 'Cơ quan, đơn vị', en: 'Body' },
+  level: { vi: 'Cấp', en: 'Level' },
+  level_province: { vi: 'Cấp tỉnh', en: 'Province' },
+  level_district: { vi: 'Cấp huyện', en: 'Districts' },
+  level_commune: { vi: 'Cấp xã', en: 'Communes' },
+  bodies: { vi: 'Số đơn vị', en: 'Bodies' },
+  owed: { vi: 'Phải gửi', en: 'Owed' },
+  part_onTime: { vi: 'Đúng hạn', en: 'In time' },
+  part_late: { vi: 'Gửi trễ', en: 'Sent late' },
+  part_overdue: { vi: 'Quá hạn chưa gửi', en: 'Overdue' },
+  part_open: { vi: 'Chưa đến hạn', en: 'Not due yet' },
+  inTime: { vi: 'Tỷ lệ đúng hạn', en: 'In time, %' },
+  inTimeBefore: { vi: 'Năm trước', en: 'Year before' },
+
   // year on year
   years: { vi: 'So với cùng kỳ năm trước', en: 'Against the year before' },
   monthsOf: { vi: '{months} tháng đầu năm {year}', en: 'First {months} months of {year}' },
