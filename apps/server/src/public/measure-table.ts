@@ -4,7 +4,7 @@ import { type CivilDate, civilDate } from '@binhdang/domain';
 import { type CountRow, type ShownTable, suppress } from '@binhdang/domain/indicator';
 import { sql } from 'kysely';
 import { territoryOn } from '../indicator/index.ts';
-import { found } from '../platform/refusal.ts';
+import { found, refuseField } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import { type KnownMeasure, keysWithin, knownMeasures } from '../register/index.ts';
 import { measureRule, PUBLICATION } from './catalog.ts';
@@ -79,7 +79,12 @@ async function count(
   const end = civilDate(year, 12, 31);
   const day = end < today ? end : today;
   const { province, childrenOf, levelOf } = await territoryOn(tx, day);
-  const root = found(province);
+  const root =
+    province ??
+    refuseField('year', {
+      vi: 'Hệ thống chưa có địa bàn của năm này. Hãy chọn năm khác.',
+      en: 'There are no areas of that year in the system. Please choose another year.',
+    });
   const districts = await named(
     tx,
     (childrenOf.get(root) ?? []).filter((id) => levelOf.get(id) === 'district'),
@@ -130,7 +135,17 @@ async function named(
       join lateral (select n.name, n.name_en from body_name n where n.body_id = b.id
                      order by (n.valid_from <= ${day}::date) desc, abs(n.valid_from - ${day}::date) limit 1) n on true
      where b.id = any (${[...ids]}::uuid[]) order by n.name collate vietnamese, b.key`.execute(tx);
-  return rows.map(({ id, code, vi, en }) => ({ id, code, name: { vi, en: en ?? vi } }));
+  return rows.map(({ id, code, vi, en }) => ({
+    id,
+    code,
+    name: { vi: territory(vi), en: en ?? territory(vi) },
+  }));
+}
+
+/** People know a district by its name, not by that of its committee. */
+function territory(committee: string): string {
+  const name = committee.replace(/^Ủy ban nhân dân /u, '');
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** Nothing to hide: numbers of events, leaflets, officials in training. */

@@ -3,6 +3,7 @@
  * dictionary of the public page is made of the same description.
  */
 import type { publicPage } from '@binhdang/contract';
+import { todayInVietnam } from '@binhdang/domain';
 import { type TableCell, writeCsv } from '../platform/table-file.ts';
 import type { Published } from './published.ts';
 
@@ -130,8 +131,8 @@ const about: readonly Column<Line>[] = [
     id: 'PUBLISHED_ON',
     role: 'attribute',
     name: { vi: 'Ngày công bố', en: 'Published on' },
-    meaning: { vi: 'Ngày công bố lần này (UTC)', en: 'Day of this edition (UTC)' },
-    code: (line) => line.publishedAt.slice(0, 10),
+    meaning: { vi: 'Ngày công bố lần này', en: 'Day of this edition' },
+    code: (line) => todayInVietnam(new Date(line.publishedAt)),
   },
 ];
 

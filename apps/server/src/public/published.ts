@@ -1,5 +1,6 @@
 /** What the public sees, read without a session through the database's door for it. */
 import type { publicPage } from '@binhdang/contract';
+import { todayInVietnam } from '@binhdang/domain';
 import { sql } from 'kysely';
 import { instantJson } from '../platform/instant-json.ts';
 import type { Services } from '../platform/services.ts';
@@ -53,7 +54,8 @@ export class Published {
   }
 
   get documents(): Of<'document'>[] {
-    const day = ({ content, publishedAt }: Of<'document'>) => content.date ?? publishedAt.slice(0, 10);
+    const day = ({ content, publishedAt }: Of<'document'>) =>
+      content.date ?? todayInVietnam(new Date(publishedAt));
     return [...this.of('document')].sort((a, b) => (day(a) < day(b) ? 1 : -1));
   }
 

@@ -28,14 +28,17 @@ function Figure({ value }: { readonly value: number | null }) {
 function TablePreview({ table }: { readonly table: publicPage.PublishedTable }) {
   const t = useWords(words);
   const say = useSay();
-  const categories = table.breakdown?.categories ?? [];
+  // Of what there is nothing at all no column, as on the public page.
+  const categories = (table.breakdown?.categories ?? []).flatMap((category, at) =>
+    table.sum.cells?.[at] === 0 ? [] : [{ ...category, at }],
+  );
   const line = ({ area, total, cells }: publicPage.PublishedRow, bold: boolean) => (
     <Table.Tr key={area.code} fw={bold ? 700 : undefined}>
       <Table.Th scope="row">{say(area.name)}</Table.Th>
       <Table.Td ta="right">
         <Figure value={total} />
       </Table.Td>
-      {categories.map(({ code }, at) => (
+      {categories.map(({ code, at }) => (
         <Table.Td key={code} ta="right">
           <Figure value={cells?.[at] ?? null} />
         </Table.Td>

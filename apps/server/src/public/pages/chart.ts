@@ -32,13 +32,24 @@ export function yearsChart(w: Writer, items: readonly Item[]): Html {
       : '');
   return html`<figure><svg class="chart" viewBox="0 0 ${width} ${HEIGHT}" width="${width}" height="${HEIGHT}" role="img" aria-label="${description}">
 <line class="axis" x1="0" x2="${width}" y1="${HEIGHT - BOTTOM}" y2="${HEIGHT - BOTTOM}"/>
-${items.map(({ year, content }, at) => bar(w, year, content, LEFT + at * STEP + (STEP - BAR) / 2, y))}
+${items.map(({ year, content }, at) => bar(year, content, LEFT + at * STEP + (STEP - BAR) / 2, y))}
 ${target && html`<line class="target" x1="0" x2="${width}" y1="${y(target.value)}" y2="${y(target.value)}"/>`}
+${items.map(({ content }, at) => number(w, content, LEFT + at * STEP + STEP / 2, y))}
 </svg><figcaption>${target && html`<span class="target-key" aria-hidden="true"></span> ${w.t('target')}: ${w.t('targetOf', { value: w.number(target.value), year: target.year })}`}</figcaption></figure>`;
 }
 
-function bar(
+/** On top of all, with room around it, so that no line goes through it. */
+function number(
   w: Writer,
+  { value }: publicPage.PublishedValue,
+  x: number,
+  y: (value: number) => number,
+): Html | undefined {
+  if (value === null) return undefined;
+  return html`<text class="on-top" x="${x}" y="${y(value) - 5}">${w.number(value)}</text>`;
+}
+
+function bar(
   year: number,
   { value }: publicPage.PublishedValue,
   x: number,
@@ -47,5 +58,5 @@ function bar(
   const middle = x + BAR / 2;
   const label = html`<text class="year" x="${middle}" y="${HEIGHT - 6}">${year}</text>`;
   if (value === null) return label;
-  return html`<rect class="bar" x="${x}" y="${y(value)}" width="${BAR}" height="${HEIGHT - BOTTOM - y(value)}"/><text class="number" x="${middle}" y="${y(value) - 5}">${w.number(value)}</text>${label}`;
+  return html`<rect class="bar" x="${x}" y="${y(value)}" width="${BAR}" height="${HEIGHT - BOTTOM - y(value)}"/>${label}`;
 }

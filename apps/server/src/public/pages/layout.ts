@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Words } from '@binhdang/contract';
-import { formatDate, formatNumber } from '@binhdang/domain';
+import { formatDate, formatNumber, todayInVietnam } from '@binhdang/domain';
 import { PUBLICATION } from '../catalog.ts';
 import type { Language } from '../open-data.ts';
 import { type Html, html } from './html.ts';
@@ -42,8 +42,9 @@ export class Writer {
     return formatNumber(value, this.language);
   }
 
+  /** A civil date, or the day of an instant in Vietnam. */
   day(date: string): string {
-    return formatDate(date.slice(0, 10));
+    return formatDate(date.includes('T') ? todayInVietnam(new Date(date)) : date);
   }
 
   /** An address of this page, in its language. */
@@ -77,7 +78,7 @@ export function pageOf(w: Writer, { place, path, title, content }: PageParts): s
 <a class="skip" href="#noi-dung">${w.t('skip')}</a>
 ${helpLine(w)}
 <header>
-<p class="name"><a href="${w.link(PATHS.overview)}">${w.t('title')}</a> <span>${w.t('subtitle')}</span></p>
+<p class="name"><a href="${w.link(PATHS.overview)}">${w.t('title')}</a></p>
 <nav aria-label="${w.t('navigation')}"><ul>
 ${(Object.keys(PATHS) as Place[]).map(
   (

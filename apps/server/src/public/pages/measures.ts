@@ -49,9 +49,12 @@ function tableOf(w: Writer, { year, number, publishedAt, content }: Item): Html 
   const { breakdown, rows, sum } = content;
   const by = breakdown ? ` ${w.t('byBreakdown', { breakdown: w.say(breakdown.name).toLowerCase() })}` : '';
   const heading = `${w.t('year')} ${year}${by}`;
-  const categories = breakdown?.categories ?? [];
+  // Of what there is nothing at all no column; the files have them.
+  const categories = (breakdown?.categories ?? []).flatMap((category, at) =>
+    sum.cells?.[at] === 0 ? [] : [{ ...category, at }],
+  );
   const line = ({ area, total, cells }: publicPage.PublishedRow) =>
-    html`<tr><th scope="row">${w.say(area.name)}</th><td class="number">${numberOf(w, total)}</td>${categories.map((_, at) => html`<td class="number">${numberOf(w, cells?.[at] ?? null)}</td>`)}</tr>
+    html`<tr><th scope="row">${w.say(area.name)}</th><td class="number">${numberOf(w, total)}</td>${categories.map(({ at }) => html`<td class="number">${numberOf(w, cells?.[at] ?? null)}</td>`)}</tr>
 `;
   return html`<section><h2>${heading}</h2>
 <p class="note">${w.t(content.final ? 'final' : 'preliminary')}, ${w.t('editionOf', { number, day: w.day(publishedAt) })}</p>

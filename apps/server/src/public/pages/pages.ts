@@ -26,7 +26,7 @@ export function publicPageAt(
   return pageOf(w, {
     place,
     path: PATHS[place],
-    title: w.t(place === 'overview' ? 'title' : place),
+    title: w.t(place === 'overview' ? 'heading' : place),
     content,
   });
 }

@@ -3,9 +3,9 @@ import type { Words } from '@binhdang/contract';
 
 export const WORDS = {
   title: { vi: 'Bình đẳng giới', en: 'Gender equality' },
-  subtitle: {
-    vi: 'Tỉnh làm gì và đạt được gì',
-    en: 'What the province does and achieves',
+  heading: {
+    vi: 'Tỉnh làm gì, đạt được gì về bình đẳng giới',
+    en: 'What the province does for gender equality, and achieves',
   },
   skip: { vi: 'Đến nội dung', en: 'Skip to content' },
   navigation: { vi: 'Các trang', en: 'Pages' },
