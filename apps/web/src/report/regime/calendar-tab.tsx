@@ -70,7 +70,7 @@ function groupsOf(items: readonly report.OwedReport[]): DueGroup[] {
 function DueCard({ group: { first, items } }: { readonly group: DueGroup }) {
   const t = useWords(words);
   const say = useSay();
-  const [open, setOpen] = useState(items.some(({ mine }) => mine) || items.length <= 3);
+  const [open, setOpen] = useState(items.length <= 3);
   const count = (...which: report.OwedReport['timeliness'][]) =>
     items.filter(({ timeliness }) => which.includes(timeliness)).length;
   const owed = items.length - count('exempt');

@@ -34,7 +34,7 @@ export function DefinitionsTab() {
           </Anchor>
         ),
       },
-      { id: 'period', header: t('year'), value: ({ period }) => t(`period_${period as 'year'}`) },
+      { id: 'period', header: t('period'), value: ({ period }) => t(`period_${period as 'year'}`) },
       { id: 'due', header: t('due'), value: ({ due }) => dueInWords(due, t), sortable: false },
       { id: 'basis', header: t('basis'), value: ({ basis }) => basis },
     ],

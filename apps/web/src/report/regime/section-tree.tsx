@@ -34,7 +34,7 @@ function SectionList({
           <ul>
             {section.parts.map((part) => (
               <li key={part.code}>
-                {part.title ? say(part.title) : t(`kind_${part.type}`)}{' '}
+                {part.title && `${say(part.title)} `}
                 <Badge size="sm" variant="light" color="gray">
                   {t(`kind_${part.type}`)}
                 </Badge>

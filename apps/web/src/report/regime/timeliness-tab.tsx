@@ -105,7 +105,7 @@ function BodiesTable({ items, years }: ItemsProps) {
               <Table.Th scope="col">{t('body')}</Table.Th>
               {years.map((year) => (
                 <Table.Th key={year} scope="col">
-                  {t('ofYear', { year })}
+                  {t('ofYear', { year: String(year) })}
                 </Table.Th>
               ))}
             </Table.Tr>

@@ -112,6 +112,7 @@ export const words = dictionary({
     en: '{count} month(s) before the last of the period',
   },
   month_after: { vi: '{count} tháng sau tháng cuối kỳ', en: '{count} month(s) after the last of the period' },
+  period: { vi: 'Kỳ', en: 'Period' },
   period_month: { vi: 'hằng tháng', en: 'monthly' },
   period_quarter: { vi: 'hằng quý', en: 'quarterly' },
   period_half: { vi: '6 tháng', en: 'half-yearly' },
