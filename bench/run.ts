@@ -7,6 +7,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Figure[]> }>> = {
   form: () => import('./form.ts'),
   lists: () => import('./lists.ts'),
   national: () => import('./national.ts'),
+  pivot: () => import('./pivot.ts'),
   reads: () => import('./reads.ts'),
   'sign-in': () => import('./sign-in.ts'),
   start: () => import('./start.ts'),
