@@ -49,6 +49,7 @@ const WORDS = {
   records: 'ghi sổ / entries',
   amounts: 'số liệu nhập / amounts',
   verifying: 'xác nhận / verifying',
+  tasks: 'nhiệm vụ / tasks',
   reports: 'báo cáo / reports',
 } as const;
 

@@ -11,6 +11,7 @@ import { Chance } from './chance.ts';
 import type { DemoBody } from './model.ts';
 import { type Office, openOffice } from './office.ts';
 import { makePeople, officerOf } from './people.ts';
+import { judgeProgress, reportProgress } from './progress.ts';
 import { play, ROUNDS } from './rounds.ts';
 import { type Step, stepsOf, take } from './steps.ts';
 import { together } from './together.ts';
@@ -29,7 +30,7 @@ export interface YearOptions {
 
 export interface Progress {
   readonly day: CivilDate;
-  readonly what: 'people' | 'records' | 'amounts' | 'verifying' | 'reports';
+  readonly what: 'people' | 'records' | 'amounts' | 'verifying' | 'tasks' | 'reports';
   readonly done: number;
   readonly of: number;
 }
@@ -46,6 +47,8 @@ export interface Lived {
 const DAYS: readonly CivilDate[] = ['2021-12-20', ...Object.keys(ROUNDS)];
 /** On which the amounts of a year are entered: those of this year before its reports. */
 const AMOUNTS: Readonly<Record<CivilDate, number>> = { '2021-12-20': 2021, '2022-10-31': 2022 };
+/** On which bodies report on their tasks under the plan: before they write the reports. */
+const TASKS: readonly CivilDate[] = ['2022-06-03', '2022-11-03'];
 const SETTING = 'demo_year';
 const LEAD = 'lead';
 
@@ -95,6 +98,7 @@ class Year {
       const amountsOf = AMOUNTS[day];
       if (amountsOf !== undefined) await this.count(office, amountsOf);
       await this.verify(office);
+      if (TASKS.includes(day)) await this.tasks(office);
       const round = ROUNDS[day];
       if (round)
         await play(office, round, this.bodies, this.chance.of('reports'), (done, of) =>
@@ -139,6 +143,17 @@ class Year {
     );
     await enter(await office.person(LEAD), province.rows[0]?.id ?? '', year, provinceAmounts(year));
     tell();
+  }
+
+  private async tasks(office: Office): Promise<void> {
+    const chance = this.chance.of('tasks');
+    const bound = this.bodies.filter(({ sort }) => sort !== 'commune');
+    let done = 0;
+    await together(bound, async (body) => {
+      await reportProgress(await office.person(officerOf(body)), body.id, office.day, chance);
+      this.options.tell({ day: office.day, what: 'tasks', done: ++done, of: bound.length });
+    });
+    await judgeProgress(await office.person(LEAD), chance);
   }
 
   private async verify(office: Office): Promise<void> {

@@ -1,5 +1,5 @@
 /** Communication: loudspeakers, digital posts, events, products, the month of action. */
-import type { CivilDate } from '@binhdang/domain';
+import { addDays, type CivilDate } from '@binhdang/domain';
 import type { Chance } from '../chance.ts';
 import { type DemoBody, type Made, type Maker, period, scaled, times } from '../model.ts';
 import { people } from '../people-grid.ts';
@@ -180,24 +180,31 @@ export function products(count: number, scale: number): Maker {
     });
 }
 
-/** Plan by mid-November, launch on the 15th or after. */
+/** Planned in October, launched from the fifteenth of November on. */
 export const actionMonth: Maker = (body, year, chance) => {
   if (!chance.is(body.sort === 'commune' ? 0.9 : 1)) return [];
-  const planned: CivilDate = chance.day(dayIn(year, '10-25'), dayIn(year, '11-12'));
-  const launched = chance.is(0.85);
+  const planned: CivilDate = chance.day(dayIn(year, '10-04'), dayIn(year, '10-26'));
+  const launched = chance.day(dayIn(year, '11-15'), dayIn(year, '11-21'));
   return [
     {
       register: 'month-of-action',
-      day: launched ? dayIn(year, '11-22') : planned,
+      day: planned,
       values: {
         year: period.year(year),
         theme: THEMES[year] ?? THEMES[2022],
         plan: `${chance.int(40, 180)}/KH-UBND`,
         planned_on: planned,
-        launched,
-        ...(launched ? { launched_on: chance.day(dayIn(year, '11-15'), dayIn(year, '11-21')) } : {}),
         slogans: chance.int(body.sort === 'commune' ? 4 : 20, body.sort === 'commune' ? 16 : 80),
       },
+      later: chance.is(0.85)
+        ? [
+            {
+              day: addDays(launched, 1),
+              change: { launched: true, launched_on: launched },
+              reason: 'Đã tổ chức lễ phát động',
+            },
+          ]
+        : [],
     },
   ];
 };
