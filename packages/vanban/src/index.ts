@@ -1,3 +1,4 @@
 export * from './read/index.ts';
+export * from './signature/index.ts';
 export * from './source/index.ts';
 export * from './write/index.ts';
