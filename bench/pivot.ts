@@ -46,11 +46,7 @@ export async function run(): Promise<Figure[]> {
     ]);
     const ours = async () => (await (await viewer.get(`${pivot.table.path}?${query}`)).json()) as Answer;
     const byHand = () => hand.query<Row>(BY_HAND, [country, FROM, TO, MEASURE, KEYS]);
-    const told = await ours();
-    expectSame(
-      told,
-      (await byHand()).rows.filter(({ month }) => isTold(month, told.to)),
-    );
+    expectSame(await ours(), (await byHand()).rows);
     const times = { ours: [] as number[], hand: [] as number[] };
     // Turn by turn, so that both meet the same load of the machine.
     for (let round = 0; round < 10; round++) {
