@@ -95,7 +95,7 @@ export const navigation: readonly NavigationEntry[] = [
   { path: '/don-doc', words: { vi: 'Đôn đốc', en: 'Urging' }, icon: IconBellRinging, roles: WORKING },
   {
     path: '/tong-ket',
-    words: { vi: 'Tổng kết thi hành Luật', en: 'Review of the law' },
+    words: { vi: 'Tổng kết Luật', en: 'Review of the law' },
     icon: IconHistoryToggle,
     roles: WORKING,
   },

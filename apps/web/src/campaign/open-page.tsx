@@ -1,6 +1,15 @@
 import { campaign, type OutputOf } from '@binhdang/contract';
 import type { CivilDate } from '@binhdang/domain';
-import { Group, NativeSelect, NumberInput, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import {
+  Button,
+  Group,
+  NativeSelect,
+  NumberInput,
+  SimpleGrid,
+  Stack,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
@@ -10,7 +19,6 @@ import { useWords } from '../app/i18n.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
-import { FormActions } from '../ui/form-actions.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
 import { Part } from '../ui/part.tsx';
@@ -131,8 +139,11 @@ function OpenForm({ choices: { plans, proposed } }: { readonly choices: Choices 
             error={form.errors.whom as string | undefined}
           />
         </Part>
+        {submit.problem !== undefined && <Failure problem={submit.problem} onRetry={submit.retry} />}
         <Group justify="flex-end">
-          <FormActions submit={submit} onCancel={() => void navigate({ to: '/tong-ket' })} />
+          <Button type="submit" loading={submit.pending}>
+            {t('openNew')}
+          </Button>
         </Group>
       </Stack>
     </form>

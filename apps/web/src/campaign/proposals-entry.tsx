@@ -38,7 +38,7 @@ export function ProposalsEntry({ entry }: { readonly entry: Entry }) {
       {typed.proposals.map((one, at) => {
         const error = (name: string) => faults.get(`proposals.${at}.${name}`);
         return (
-          <Card key={one.id} component="section" aria-label={`${t('proposal')} ${at + 1}`}>
+          <Card key={one.id} component="section" aria-label={`${t('tabProposals')} ${at + 1}`}>
             <Stack gap="sm">
               <Group justify="space-between">
                 <Text fw={600}>{at + 1}.</Text>

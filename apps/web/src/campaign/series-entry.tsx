@@ -1,8 +1,9 @@
 import { allSeries, rowTablesOf, yearsOf } from '@binhdang/domain/review';
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { useMemo } from 'react';
+import { Button, Card, Group, Stack, Text } from '@mantine/core';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useSay, useWords } from '../app/i18n.tsx';
 import { Part } from '../ui/part.tsx';
+import classes from './campaign.module.css';
 import type { Entry } from './contribution-editor.tsx';
 import { type CellChange, EntryGrid, type GridColumn } from './entry-grid.tsx';
 import type { TypedRow } from './typed-contribution.ts';
@@ -69,8 +70,13 @@ function OneTable({ entry, table }: OneTableProps) {
     cells: { ...typed.series[key]?.cells, [SOURCE]: typed.series[key]?.source ?? '' },
   }));
   const own = [...faults].filter(([path]) => path.startsWith(`series.${table.code}.`));
+  const filled = series.reduce(
+    (sum, { key }) =>
+      sum + Object.values(typed.series[key]?.cells ?? {}).filter((cell) => cell.trim() !== '').length,
+    0,
+  );
   return (
-    <Part title={say(table.name)}>
+    <Fold title={`${say(table.name)} (${t('values', { count: filled })})`} open={filled > 0}>
       <EntryGrid
         label={say(table.name)}
         columns={columns}
@@ -79,7 +85,29 @@ function OneTable({ entry, table }: OneTableProps) {
         wrong={wrongCells(own, 'series.')}
       />
       <Faults faults={own.map(([, message]) => message)} />
-    </Part>
+    </Fold>
+  );
+}
+
+/** A body fills in a few of the many tables: the others stay folded. */
+function Fold({
+  title,
+  open,
+  children,
+}: {
+  readonly title: string;
+  readonly open: boolean;
+  readonly children: ReactNode;
+}) {
+  // As it was when the page opened: it must not fold under the hands of who empties a cell.
+  const [first] = useState(open);
+  return (
+    <Card component="details" {...(first ? { open: true } : {})}>
+      <summary className={classes.fold}>{title}</summary>
+      <Stack gap="sm" mt="sm">
+        {children}
+      </Stack>
+    </Card>
   );
 }
 
