@@ -2,6 +2,7 @@
 import { type Figure, line } from './figure.ts';
 
 const BENCHES: Record<string, () => Promise<{ run(): Promise<Figure[]> }>> = {
+  dashboard: () => import('./dashboard.ts'),
   document: () => import('./document.ts'),
   excel: () => import('./excel.ts'),
   form: () => import('./form.ts'),
@@ -9,6 +10,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Figure[]> }>> = {
   national: () => import('./national.ts'),
   pivot: () => import('./pivot.ts'),
   reads: () => import('./reads.ts'),
+  reports: () => import('./reports.ts'),
   'sign-in': () => import('./sign-in.ts'),
   start: () => import('./start.ts'),
   submit: () => import('./submit.ts'),

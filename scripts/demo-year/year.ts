@@ -24,6 +24,8 @@ export interface YearOptions {
   readonly owner: pg.ClientBase;
   readonly seed?: string;
   readonly size?: WorldSize;
+  /** The last day that is lived through; the whole year without it. */
+  readonly until?: CivilDate;
   /** Says what is being done; called often. */
   readonly tell: (progress: Progress) => void;
 }
@@ -60,7 +62,8 @@ export async function liveYear(options: YearOptions): Promise<Lived> {
   const bodies = await readWorld(owner, chance.of('world'), options.size);
   const lived = new Set(await daysLived(owner));
   const today = services.clock.today();
-  const due = DAYS.filter((day) => day <= today && !lived.has(day));
+  const last = options.until === undefined || options.until > today ? today : options.until;
+  const due = DAYS.filter((day) => day <= last && !lived.has(day));
   const toCome = DAYS.filter((day) => day > today);
   if (due.length === 0) return { days: [], toCome, steps: 0 };
   options.tell({ day: today, what: 'people', done: 0, of: 2 * bodies.length });
