@@ -58,8 +58,8 @@ export function PivotFields({ today, ...props }: FieldProps & { readonly today: 
       </div>
       <div className={classes.fields}>
         <PeriodFields search={search} today={today} onChange={({ ky, tuNam }) => onChange({ ky, tuNam })} />
+        <FilterFields {...props} />
       </div>
-      <FilterFields {...props} />
       <Switch
         label={t('verifiedOnly')}
         checked={search.xacNhan === true}
@@ -165,7 +165,7 @@ function FilterFields({ search, measures, onChange }: FieldProps) {
     ...shared.map(({ code }) => code),
   ];
   return (
-    <div className={classes.fields}>
+    <>
       {[...filters].map(([code, members]) => (
         <MembersField
           key={code}
@@ -179,7 +179,7 @@ function FilterFields({ search, measures, onChange }: FieldProps) {
       ))}
       <Select
         label={t('addFilter')}
-        placeholder={t('chooseDimension')}
+        placeholder={t('chooseMembers')}
         data={candidates
           .filter((code) => !filters.has(code) && (!isAxis(code) || isCrossed(chosen, [...axesUsed, code])))
           .map((code) => ({ value: code, label: nameOf(code) }))}
@@ -189,7 +189,7 @@ function FilterFields({ search, measures, onChange }: FieldProps) {
         searchable
         filter={foldedFilter}
       />
-    </div>
+    </>
   );
 }
 

@@ -67,7 +67,7 @@ export function PivotPage() {
           {chosen ? (
             <Result search={search} today={today} onChange={set} />
           ) : (
-            <StartMenu measures={open} saved={saved} />
+            <StartMenu measures={open} saved={saved} today={today} />
           )}
         </Stack>
       )}

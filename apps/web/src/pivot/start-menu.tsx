@@ -1,4 +1,5 @@
 import type { overview } from '@binhdang/contract';
+import { type CivilDate, dateParts } from '@binhdang/domain';
 import { Card, Stack, Text, Title } from '@mantine/core';
 import { useSay, useWords } from '../app/i18n.tsx';
 import type { Measures } from '../register/count/use-measures.ts';
@@ -13,6 +14,8 @@ interface Sample {
   readonly search: PivotSearch;
   /** Only of use to whoever sees several bodies. */
   readonly bodies?: true;
+  /** So many years up to this one. */
+  readonly years?: number;
 }
 
 /** Questions that are often asked; each is a pivot to begin from. */
@@ -32,6 +35,7 @@ const SAMPLES: readonly Sample[] = [
       en: 'Loudspeaker items by month, three years',
     },
     search: { soLieu: 'loudspeaker_items', dong: 'theo-thang', cot: 'theo-nam', xem: 'duong' },
+    years: 3,
   },
   {
     name: { vi: 'Mô hình đang hoạt động theo huyện và loại', en: 'Models at work, by district and kind' },
@@ -51,10 +55,12 @@ const SAMPLES: readonly Sample[] = [
 interface StartMenuProps {
   readonly measures: Measures;
   readonly saved: readonly overview.SavedView[];
+  readonly today: CivilDate;
 }
 
 /** Before anything is chosen: what was saved or shared, and pivots to begin from. */
-export function StartMenu({ measures, saved }: StartMenuProps) {
+export function StartMenu({ measures, saved, today }: StartMenuProps) {
+  const { year } = dateParts(today);
   const t = useWords(words);
   const say = useSay();
   const samples = SAMPLES.filter(
@@ -82,9 +88,14 @@ export function StartMenu({ measures, saved }: StartMenuProps) {
           {t('startText')}
         </Text>
         <ul className={classes.cards}>
-          {samples.map(({ name, search }) => (
+          {samples.map(({ name, search, years }) => (
             <Card key={name.en} component="li">
-              <AppLink to="/phan-tich" search={search}>
+              <AppLink
+                to="/phan-tich"
+                search={
+                  years === undefined ? search : { ...search, ky: String(year), tuNam: year - years + 1 }
+                }
+              >
                 {say(name)}
               </AppLink>
             </Card>
