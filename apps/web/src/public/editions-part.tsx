@@ -22,7 +22,7 @@ export function EditionsPart({ choices }: { readonly choices: Choices }) {
   return (
     <Part title={t('editions')}>
       <DataTable
-        caption={t('editions')}
+        caption={t('allEditions')}
         columns={columns}
         rows={choices.items}
         rowKey={({ id }) => id}

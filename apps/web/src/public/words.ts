@@ -66,6 +66,7 @@ export const words = dictionary({
     en: 'Before publishing, make sure that nobody’s name or private matters are in it.',
   },
   editions: { vi: 'Đã công bố', en: 'Published so far' },
+  allEditions: { vi: 'Các lần công bố', en: 'All editions' },
   what: { vi: 'Nội dung', en: 'What' },
   number: { vi: 'Lần', en: 'Edition' },
   when: { vi: 'Công bố', en: 'Published' },
