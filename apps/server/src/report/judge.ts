@@ -1,4 +1,5 @@
 import { report } from '@binhdang/contract';
+import type { CivilDate } from '@binhdang/domain';
 import { sql } from 'kysely';
 import { action } from '../platform/action.ts';
 import { found, refuse, refuseField } from '../platform/refusal.ts';
@@ -35,9 +36,31 @@ export const judgeReport = action(report.judgeReport, {
     await tellOfReport(tx, subject, `report.${verdict}`, writersOf(subject), today, {
       remarks: remarks?.slice(0, 300) ?? null,
     });
+    if (verdict === 'accepted') await tellLate(tx, subject, today);
     return { version: subject.version + 1 };
   },
 });
+
+/** Who consolidated already without it is told; how much it would change stands at that report. */
+async function tellLate(tx: Transaction, subject: ReportSubject, today: CivilDate): Promise<void> {
+  if (subject.receiverBodyId === null) return;
+  const { rows } = await sql`
+    select 1 from report p
+     where p.series = ${subject.series} and p.period = ${subject.period} and p.id <> ${subject.id}
+       and ${subject.receiverBodyId}::uuid = any (reporters_of(p.body_id))
+       and (exists (select 1 from report_draft d where d.report_id = p.id and d.inputs is not null)
+            or exists (select 1 from report_version v where v.report_id = p.id and v.inputs is not null))`.execute(
+    tx,
+  );
+  if (rows.length > 0)
+    await tellOfReport(
+      tx,
+      subject,
+      'report.late',
+      [{ bodyId: subject.receiverBodyId, roles: OFFICERS }],
+      today,
+    );
+}
 
 const writersOf = ({ report: { writerBodyIds } }: ReportSubject) =>
   writerBodyIds.map((bodyId) => ({ bodyId, roles: OFFICERS }));

@@ -3,8 +3,10 @@ import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { action } from '../../platform/action.ts';
 import { instantJson } from '../../platform/instant-json.ts';
-import { found, refuse, refuseField } from '../../platform/refusal.ts';
+import { refuse, refuseField } from '../../platform/refusal.ts';
+import type { Transaction } from '../../platform/transaction.ts';
 import { bodyRef, OFFICERS, personRef, tell } from '../../work/index.ts';
+import { periodNameOf } from '../context.ts';
 import { outlinesOn } from '../definitions.ts';
 import { bodiesNamed, reachOf } from './reach.ts';
 
@@ -70,7 +72,7 @@ export const askReport = action(report.askReport, {
       insert into report_request (id, name, outline, starts_on, ends_on, due_on, basis, body_ids, receiver_body_id, asked_by)
       values (${id}, ${body.name}, ${body.outline}, ${body.startsOn}, ${body.endsOn}, ${body.dueOn}, ${body.basis},
               ${asked}::uuid[], ${body.receiverId}, ${session.userId})`.execute(tx);
-    await tellRequest(tx, 'report.requested', { id, name: body.name, dueOn: body.dueOn }, asked);
+    await tellRequest(tx, 'report.requested', { id, ...body }, asked, today);
     return { id };
   },
 });
@@ -82,26 +84,39 @@ export const withdrawRequest = action(report.withdrawRequest, {
       select receiver_body_id as receiver from report_request where id = ${params.requestId}`.execute(tx);
     return rows[0] && { bodyId: rows[0].receiver };
   },
-  async run({ tx, params }) {
-    const { rows } = await sql<{ id: string; name: string; dueOn: string; bodies: string[] }>`
+  async run({ tx, params, today }) {
+    const { rows } = await sql<Request & { bodies: string[] }>`
       update report_request set withdrawn = true where id = ${params.requestId} and not withdrawn
-      returning id, name, due_on as "dueOn", body_ids as bodies`.execute(tx);
+      returning id, name, starts_on as "startsOn", ends_on as "endsOn", receiver_body_id as "receiverId", body_ids as bodies`.execute(
+      tx,
+    );
     const row = rows[0];
     if (!row)
       refuse('wrong-state', {
         detail: { vi: 'Yêu cầu này đã được rút.', en: 'This request has been withdrawn already.' },
       });
-    await tellRequest(tx, 'report.requestWithdrawn', found(row), row.bodies);
+    await tellRequest(tx, 'report.requestWithdrawn', row, row.bodies, today);
   },
 });
 
-const tellRequest = (
-  tx: Parameters<typeof outlinesOn>[0],
+interface Request {
+  readonly id: string;
+  readonly name: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly receiverId: string;
+}
+
+async function tellRequest(
+  tx: Transaction,
   kind: string,
-  { id, name, dueOn }: { id: string; name: string; dueOn: string },
+  { id, name, startsOn, endsOn, receiverId }: Request,
   bodies: readonly string[],
-) =>
-  tell(
+  today: string,
+): Promise<void> {
+  const asking = (await bodiesNamed(tx, [receiverId], today)).get(receiverId);
+  const period = periodNameOf({ period: id, startsOn, endsOn }).vi;
+  await tell(
     tx,
     bodies.map((bodyId) => ({
       bodyId,
@@ -109,6 +124,7 @@ const tellRequest = (
       kind,
       objectKind: 'report' as const,
       objectId: id,
-      detail: { report: name, due: dueOn },
+      detail: { body: asking?.name ?? null, report: name, period },
     })),
   );
+}

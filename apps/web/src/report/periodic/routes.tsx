@@ -46,6 +46,8 @@ export const reportCodeRoute = createRoute({
 
 const toReport: NotificationKind['to'] = ({ objectId }) => `/bao-cao/${objectId}`;
 const toReports = () => '/bao-cao';
+const toExtensions = () => '/bao-cao/che-do?xem=gia-han';
+const toRequests = () => '/bao-cao/che-do?xem=yeu-cau';
 
 const kinds: Record<string, NotificationKind> = {
   'report.submitted': {
@@ -94,13 +96,18 @@ const kinds: Record<string, NotificationKind> = {
     words: { vi: '{body} yêu cầu báo cáo: {report}, {period}', en: '{body} asks for {report}, {period}' },
     to: toReports,
   },
+  'report.requestWithdrawn': {
+    icon: IconReport,
+    words: { vi: '{body} rút yêu cầu báo cáo: {report}', en: '{body} no longer asks for {report}' },
+    to: toRequests,
+  },
   'report.extensionAsked': {
     icon: IconCalendarPlus,
     words: {
       vi: '{body} xin gia hạn {report}, {period} đến {until}',
       en: '{body} asks for more time for {report}, {period}: until {until}',
     },
-    to: toReports,
+    to: toExtensions,
   },
   'report.extensionDecided': {
     icon: IconCalendarPlus,
@@ -108,7 +115,7 @@ const kinds: Record<string, NotificationKind> = {
       vi: 'Đã có quyết định về gia hạn {report}, {period} của {body}',
       en: 'The extension of {report}, {period} of {body} was decided',
     },
-    to: toReports,
+    to: toExtensions,
   },
   'report.signedOff': {
     icon: IconSignature,

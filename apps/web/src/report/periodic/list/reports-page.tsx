@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../../../app/i18n.tsx';
 import { holds, useMe, useToday } from '../../../app/session.ts';
+import { LinkButton } from '../../../ui/link-button.tsx';
 import { Loading } from '../../../ui/loading.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { type ReportsView, VIEWS } from '../filters.ts';
@@ -28,7 +29,7 @@ export function ReportsPage() {
   });
   const view = offered.find((one) => one === search.xem) ?? offered[0] ?? 'tat-ca';
   return (
-    <Page title={t('title')} subtitle={t('subtitle')} actions={<CodeField />}>
+    <Page title={t('title')} subtitle={t('subtitle')} actions={<Tools />}>
       <Tabs
         value={view}
         keepMounted={false}
@@ -59,6 +60,16 @@ function Shown({ view, today }: { readonly view: ReportsView; readonly today: st
     case 'tat-ca':
       return <AllReports today={today} />;
   }
+}
+
+function Tools() {
+  const t = useWords(words);
+  return (
+    <>
+      <LinkButton to="/bao-cao/che-do" variant="default">{t('regime')}</LinkButton>
+      <CodeField />
+    </>
+  );
 }
 
 /** From the code that is printed in a document to its report. */

@@ -1,6 +1,7 @@
 import { dictionary } from '../../../app/i18n.tsx';
 
 export const words = dictionary({
+  regime: { vi: 'Lịch, chế độ báo cáo', en: 'Calendar and regime' },
   title: { vi: 'Báo cáo', en: 'Reports' },
   subtitle: {
     vi: 'Báo cáo định kỳ: dự thảo đã điền sẵn số liệu, viết, gửi, kiểm tra và tổng hợp.',
