@@ -52,6 +52,10 @@ const Environment = z.object({
     .describe('Mail server; without it no mail is sent'),
   MAIL_FROM: z.string().default('Bình Đẳng <binh-dang@localhost>').describe('Sender of mails'),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(200).default(25).describe('Largest file, in megabytes'),
+  SIGNATURE_ROOTS: z
+    .string()
+    .optional()
+    .describe('Folder of PEM files: roots of certificates of digital signatures that are trusted'),
   SESSION_HOURS: z.coerce.number().min(0.1).max(72).default(10).describe('How long a sign-in lasts'),
   OFFLINE_HOURS: z.coerce
     .number()

@@ -16,6 +16,7 @@ import { regimeActions } from './regime/index.ts';
 import { addRemark, remarks, settleRemark } from './remarks.ts';
 import { saveDraft } from './save-draft.ts';
 import { signOff } from './sign-off.ts';
+import { attachSignedFile, removeSignedFile, signedFiles } from './signed/signed-files.ts';
 import { submitReport } from './submit.ts';
 
 export { composeLetters, type LetterRequest } from './composed/compose-letter.ts';
@@ -50,6 +51,9 @@ export const actions: readonly BoundAction[] = [
   reportDocx,
   reportPdf,
   reportExcel,
+  signedFiles,
+  attachSignedFile,
+  removeSignedFile,
   documents,
   choices,
   proposal,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Identity, identity, PLAIN_PDF, pemOf, signed } from './signing.fixture.ts';
+import { type Identity, identity, PLAIN_PDF, pemOf, type SigningAsked, signed } from './signing.fixture.ts';
 import { verifyPdfSignatures } from './verify-signatures.ts';
 
 let root: Identity;
