@@ -5,10 +5,12 @@ import { type ReactNode, useState } from 'react';
 import { useSay, useWords } from '../../app/i18n.tsx';
 import { MarkSign, useMarks } from './contents.tsx';
 import { useDesk } from './desk.ts';
-import { partAnchor } from './marks.ts';
+import { type PartMark, partAnchor } from './marks.ts';
 import { RemarkForm, RemarkList } from './remarks.tsx';
 import classes from './report.module.css';
 import { words } from './words.ts';
+
+const CALLING: ReadonlySet<PartMark> = new Set(['missing', 'remarks', 'moved', 'changed']);
 
 interface PartFrameProps {
   readonly part: report.ReportPart;
@@ -21,17 +23,20 @@ export function PartFrame({ part, children }: PartFrameProps) {
   const say = useSay();
   const { draft, judging } = useDesk();
   const [remarking, setRemarking] = useState(false);
-  const marks = useMarks()(part);
+  // Beside the part stands what calls for a hand; the contents tell the rest.
+  const marks = useMarks()(part).filter((mark) => CALLING.has(mark));
   return (
     <div className={classes.part} id={partAnchor(part.code)}>
-      <div className={classes.partHead}>
-        {part.title !== null && <Text fw={600}>{say(part.title)}</Text>}
-        <span className={classes.marks}>
-          {marks.map((mark) => (
-            <MarkSign key={mark} mark={mark} words />
-          ))}
-        </span>
-      </div>
+      {(part.title !== null || marks.length > 0) && (
+        <div className={classes.partHead}>
+          {part.title !== null && <Text fw={600}>{say(part.title)}</Text>}
+          <span className={classes.marks}>
+            {marks.map((mark) => (
+              <MarkSign key={mark} mark={mark} words />
+            ))}
+          </span>
+        </div>
+      )}
       {draft.writing && part.guidance !== null && <p className={classes.guidance}>{say(part.guidance)}</p>}
       <RemarkList part={part} />
       {children}

@@ -90,20 +90,32 @@ export interface CarriedOver {
  */
 export function carryOver(mine: string, then: string, now: string): CarriedOver {
   const base = wordsOf(then);
-  const own = hunksOf(base, wordsOf(mine));
+  const written = wordsOf(mine);
+  const kept = partners(base, written);
+  const own = hunksOf(base, written);
   const others = hunksOf(base, wordsOf(now));
+  /** White space is the officer's: a sentence that began the text may stand in its middle now. */
+  const asWritten = (at: number) => written[kept[at] ?? -1] ?? base[at] ?? '';
+  const spaced = ({ from, to, words }: Hunk): readonly string[] => {
+    const [first, ...rest] = words;
+    if (first === undefined || from === to) return words;
+    return [(/^\s*/.exec(asWritten(from))?.[0] ?? '') + first.trimStart(), ...rest];
+  };
   const clashes = (one: Hunk) =>
     own.some(({ from, to }) =>
       from === to || one.from === one.to ? from <= one.to && to >= one.from : from < one.to && to > one.from,
     );
   const taken = others.filter((hunk) => !clashes(hunk));
-  const hunks = [...own, ...taken].sort((x, y) => x.from - y.from || x.to - y.to);
+  const hunks = [...own, ...taken.map((hunk) => ({ ...hunk, words: spaced(hunk) }))].sort(
+    (x, y) => x.from - y.from || x.to - y.to,
+  );
   const words: string[] = [];
   let next = 0;
   for (const hunk of hunks) {
-    words.push(...base.slice(next, hunk.from), ...hunk.words);
+    for (; next < hunk.from; next++) words.push(asWritten(next));
+    words.push(...hunk.words);
     next = hunk.to;
   }
-  words.push(...base.slice(next));
+  for (; next < base.length; next++) words.push(asWritten(next));
   return { text: words.join(''), taken: taken.length, left: others.length - taken.length };
 }

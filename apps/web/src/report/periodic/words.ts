@@ -52,6 +52,9 @@ export const words = dictionary({
     en: 'Saved as you type. Each line is a paragraph. Ctrl+Enter: done.',
   },
   // tables
+  noFigures: { vi: 'Các dòng của bảng này chưa có số liệu.', en: 'No row of this table has figures yet.' },
+  showEmpty: { vi: 'Hiện {count} dòng chưa có số liệu', en: 'Show {count} rows without figures' },
+  hideEmpty: { vi: 'Ẩn các dòng chưa có số liệu', en: 'Hide rows without figures' },
   row: { vi: 'Nội dung', en: 'Item' },
   lastValue: { vi: 'kỳ trước {value}', en: 'before {value}' },
   openCell: { vi: '{row}, {column}: {value}. Xem nguồn', en: '{row}, {column}: {value}. Show the source' },

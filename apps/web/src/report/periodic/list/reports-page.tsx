@@ -66,7 +66,9 @@ function Tools() {
   const t = useWords(words);
   return (
     <>
-      <LinkButton to="/bao-cao/che-do" variant="default">{t('regime')}</LinkButton>
+      <LinkButton to="/bao-cao/che-do" variant="default">
+        {t('regime')}
+      </LinkButton>
       <CodeField />
     </>
   );

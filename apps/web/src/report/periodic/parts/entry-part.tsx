@@ -95,7 +95,8 @@ function EntryEditor({ part, name }: EntryPartProps) {
           </Button>
         )}
         <Text size="xs" c="dimmed" role="status">
-          {pasted > 0 ? t('pasted', { count: pasted }) : t('pasteHint')}
+          {pasted > 0 && t('pasted', { count: pasted })}
+          {pasted === 0 && rows.length > 0 && t('pasteHint')}
         </Text>
       </div>
     </FormProvider>

@@ -1,10 +1,13 @@
 import type { report } from '@binhdang/contract';
 import { formatNumber } from '@binhdang/domain';
+import { Button, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useLanguage, useSay, useWords } from '../../../app/i18n.tsx';
 import { ByBody } from '../below/by-body.tsx';
 import { useDesk } from '../desk.ts';
 import classes from '../report.module.css';
+import { filledRows, type PlacedRow } from '../table-rows.ts';
 import { words } from '../words.ts';
 
 type Table = report.ReportPartOf<'table'>;
@@ -18,49 +21,81 @@ interface TablePartProps {
 /** A table that is reckoned: every number opens to where it comes from, with the period before beside it. */
 export function TablePart({ part, name }: TablePartProps) {
   const t = useWords(words);
-  const say = useSay();
+  const [all, setAll] = useState(false);
+  const filled = filledRows(part.rows);
+  const empty = part.rows.filter(({ band }) => !band).length - filled.filter(({ row }) => !row.band).length;
+  const shown = all ? part.rows.map((row, at) => ({ row, at })) : filled;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={classes.scroll} tabIndex={0} aria-label={name}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('row')}</th>
-              {part.columns.map((column) => (
-                <th key={column.vi} scope="col" className={classes.figure}>
-                  {say(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {part.rows.map((row, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows stand in the order of the outline
-              <tr key={at} className={row.band ? classes.band : undefined}>
-                <th scope="row" colSpan={row.band ? part.columns.length + 1 : 1}>
-                  {say(row.name)}
-                </th>
-                {!row.band &&
-                  row.cells.map((cell, column) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: cells stand in the order of the columns
-                    <td key={column} className={classes.figure}>
-                      <Cell
-                        part={part.code}
-                        cell={cell}
-                        place={`${at}/${column}`}
-                        row={say(row.name)}
-                        column={say(part.columns[column] ?? { vi: '', en: '' })}
-                      />
-                    </td>
-                  ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      {shown.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('noFigures')}
+        </Text>
+      ) : (
+        <Rows part={part} name={name} rows={shown} />
+      )}
+      {empty > 0 && (
+        <div className={classes.tools}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={`${t(all ? 'hideEmpty' : 'showEmpty', { count: empty })}: ${name}`}
+            onClick={() => setAll(!all)}
+          >
+            {t(all ? 'hideEmpty' : 'showEmpty', { count: empty })}
+          </Button>
+        </div>
+      )}
       <ByBody part={part} />
     </>
+  );
+}
+
+interface RowsProps extends TablePartProps {
+  readonly rows: readonly PlacedRow[];
+}
+
+function Rows({ part, name, rows }: RowsProps) {
+  const t = useWords(words);
+  const say = useSay();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={classes.scroll} tabIndex={0} aria-label={name}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('row')}</th>
+            {part.columns.map((column) => (
+              <th key={column.vi} scope="col" className={classes.figure}>
+                {say(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ row, at }) => (
+            <tr key={at} className={row.band ? classes.band : undefined}>
+              <th scope="row" colSpan={row.band ? part.columns.length + 1 : 1}>
+                {say(row.name)}
+              </th>
+              {!row.band &&
+                row.cells.map((cell, column) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: cells stand in the order of the columns
+                  <td key={column} className={classes.figure}>
+                    <Cell
+                      part={part.code}
+                      cell={cell}
+                      place={`${at}/${column}`}
+                      row={say(row.name)}
+                      column={say(part.columns[column] ?? { vi: '', en: '' })}
+                    />
+                  </td>
+                ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 
