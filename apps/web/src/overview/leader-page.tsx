@@ -11,6 +11,7 @@ import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
 import { PrintButton } from '../ui/print-button.tsx';
 import { planName, useChoices } from './choices.ts';
+import { Jumps } from './dashboard/jumps.tsx';
 import { Decisions } from './leader-decisions.tsx';
 import { FigureTable } from './leader-figures.tsx';
 import { GROUPS, sectionRows, sumOf } from './leader-model.ts';
@@ -91,6 +92,7 @@ function Figures({ summary, sections }: FiguresProps) {
   return (
     <Stack gap="lg">
       <Tiles summary={summary} rows={rows} />
+      <Jumps />
       <div className={classes.columns}>
         <Stack gap="md">
           <Decisions summary={summary} />
@@ -104,7 +106,7 @@ function Figures({ summary, sections }: FiguresProps) {
       <Suspense fallback={<Loading lines={12} />}>
         <DashboardParts planId={planId} />
       </Suspense>
-      <Card component="section" withBorder>
+      <Card component="section" withBorder id="theo-muc">
         <Title order={2} mb="sm">
           {t('bySectionTitle')}
         </Title>
@@ -122,7 +124,7 @@ function Figures({ summary, sections }: FiguresProps) {
           }))}
         />
       </Card>
-      <Card component="section" withBorder>
+      <Card component="section" withBorder id="theo-co-quan">
         <Title order={2} mb="sm">
           {t('byBodyTitle')}
         </Title>

@@ -67,57 +67,55 @@ function KnownTable({ lines, answer }: { readonly lines: readonly Line[]; readon
   const { language } = useLanguage();
   const districts = lines.some(({ below }) => below.length > 0);
   return (
-    <Table.ScrollContainer minWidth={720}>
-      <Table verticalSpacing="xs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('indicator')}</Table.Th>
-            <Table.Th scope="col" ta="right">
-              {t('value')}
+    <Table verticalSpacing="xs" className={classes.stacked}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('indicator')}</Table.Th>
+          <Table.Th scope="col" ta="right">
+            {t('value')}
+          </Table.Th>
+          <Table.Th scope="col">{t('target')}</Table.Th>
+          <Table.Th scope="col">{t('standing')}</Table.Th>
+          <Table.Th scope="col">{t('coverage')}</Table.Th>
+          {districts && <Table.Th scope="col">{t('districts')}</Table.Th>}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {lines.map((line) => (
+          <Table.Tr key={line.code}>
+            <Table.Th scope="row" className={classes.name}>
+              <IndicatorLink line={line} answer={answer} />
             </Table.Th>
-            <Table.Th scope="col">{t('target')}</Table.Th>
-            <Table.Th scope="col">{t('standing')}</Table.Th>
-            <Table.Th scope="col">{t('coverage')}</Table.Th>
-            {districts && <Table.Th scope="col">{t('districts')}</Table.Th>}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lines.map((line) => (
-            <Table.Tr key={line.code}>
-              <Table.Th scope="row" className={classes.name}>
-                <IndicatorLink line={line} answer={answer} />
-              </Table.Th>
-              <Table.Td ta="right" fw={600} style={{ whiteSpace: 'nowrap' }}>
-                <Value line={line} />
-                {line.kind !== 'yes_no' && (
-                  <Text span size="sm" c="dimmed">
-                    {' '}
-                    {say(line.unit)}
-                  </Text>
-                )}
-              </Table.Td>
-              <Table.Td>
-                <TargetText head={line} target={line.target} year={answer.year} />
-              </Table.Td>
-              <Table.Td>
-                <StandingText line={line} />
-              </Table.Td>
-              <Table.Td style={{ whiteSpace: 'nowrap' }}>
-                {t('coverageOf', {
-                  have: formatNumber(line.coverage.have, language),
-                  of: formatNumber(line.coverage.of, language),
-                })}
-              </Table.Td>
-              {districts && (
-                <Table.Td style={{ whiteSpace: 'nowrap' }}>
-                  <Below line={line} />
-                </Table.Td>
+            <Table.Td ta="right" fw={600} data-label={t('value')}>
+              <Value line={line} />
+              {line.kind !== 'yes_no' && (
+                <Text span size="sm" c="dimmed">
+                  {' '}
+                  {say(line.unit)}
+                </Text>
               )}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+            </Table.Td>
+            <Table.Td data-label={t('target')}>
+              <TargetText head={line} target={line.target} year={answer.year} />
+            </Table.Td>
+            <Table.Td data-label={t('standing')}>
+              <StandingText line={line} />
+            </Table.Td>
+            <Table.Td data-label={t('coverage')}>
+              {t('coverageOf', {
+                have: formatNumber(line.coverage.have, language),
+                of: formatNumber(line.coverage.of, language),
+              })}
+            </Table.Td>
+            {districts && (
+              <Table.Td data-label={t('districts')}>
+                <Below line={line} />
+              </Table.Td>
+            )}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
 

@@ -8,10 +8,18 @@ import { YearPart } from './year-part.tsx';
 export default function DashboardParts({ planId }: { readonly planId: string }) {
   return (
     <Stack gap="lg">
-      <IndicatorsPart planId={planId} />
-      <MapPart planId={planId} />
-      <TimelinessPart planId={planId} />
-      <YearPart planId={planId} />
+      <div id="chi-tieu">
+        <IndicatorsPart planId={planId} />
+      </div>
+      <div id="ban-do">
+        <MapPart planId={planId} />
+      </div>
+      <div id="bao-cao">
+        <TimelinessPart planId={planId} />
+      </div>
+      <div id="cung-ky">
+        <YearPart planId={planId} />
+      </div>
     </Stack>
   );
 }

@@ -12,6 +12,7 @@ import { Chart } from '../../ui/chart.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Part } from '../../ui/part.tsx';
+import classes from './dashboard.module.css';
 import { words } from './words.ts';
 
 type Answer = dashboard.Timeliness;
@@ -136,37 +137,41 @@ function Bodies({ answer }: { readonly answer: Answer }) {
       <Title order={3} size="h4" mt="sm">
         {t('behindTitle', { count: behind.length })}
       </Title>
-      <Table.ScrollContainer minWidth={520}>
-        <Table verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('reportingBody')}</Table.Th>
-              {(['owed', 'part_overdue', 'part_late', 'part_onTime'] as const).map((column) => (
-                <Table.Th key={column} scope="col" ta="right">
-                  {t(column)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {(all ? behind : behind.slice(0, FEW)).map(({ body, now }) => (
-              <Table.Tr key={body.id}>
-                <Table.Th scope="row" fw={400}>
-                  <AppLink to="/co-quan/$bodyId" params={{ bodyId: body.id }} inherit>
-                    {body.name}
-                  </AppLink>
-                </Table.Th>
-                <Table.Td ta="right">{number(now.owed)}</Table.Td>
-                <Table.Td ta="right" fw={600}>
-                  {number(now.overdue)}
-                </Table.Td>
-                <Table.Td ta="right">{number(now.sent - now.onTime)}</Table.Td>
-                <Table.Td ta="right">{number(now.onTime)}</Table.Td>
-              </Table.Tr>
+      <Table verticalSpacing="xs" className={classes.stacked}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('reportingBody')}</Table.Th>
+            {(['owed', 'part_overdue', 'part_late', 'part_onTime'] as const).map((column) => (
+              <Table.Th key={column} scope="col" ta="right">
+                {t(column)}
+              </Table.Th>
             ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {(all ? behind : behind.slice(0, FEW)).map(({ body, now }) => (
+            <Table.Tr key={body.id}>
+              <Table.Th scope="row" fw={400}>
+                <AppLink to="/co-quan/$bodyId" params={{ bodyId: body.id }} inherit>
+                  {body.name}
+                </AppLink>
+              </Table.Th>
+              <Table.Td ta="right" data-label={t('owed')}>
+                {number(now.owed)}
+              </Table.Td>
+              <Table.Td ta="right" fw={600} data-label={t('part_overdue')}>
+                {number(now.overdue)}
+              </Table.Td>
+              <Table.Td ta="right" data-label={t('part_late')}>
+                {number(now.sent - now.onTime)}
+              </Table.Td>
+              <Table.Td ta="right" data-label={t('part_onTime')}>
+                {number(now.onTime)}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
       {behind.length > FEW && (
         <Button variant="default" className="no-print" onClick={toggle} aria-expanded={all} w="fit-content">
           {all ? t('showFew') : t('showAll', { count: behind.length })}

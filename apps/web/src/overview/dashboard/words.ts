@@ -3,6 +3,8 @@ import { dictionary } from '../../app/i18n.tsx';
 /** Words of the leader's page beyond the plan's progress. */
 export const words = dictionary({
   onThisPage: { vi: 'Trên trang này', en: 'On this page' },
+  bySection: { vi: 'Theo mục của kế hoạch', en: 'By section of the plan' },
+  byBody: { vi: 'Theo cơ quan', en: 'By body' },
   // indicators
   indicators: { vi: 'Chỉ tiêu so với mức phấn đấu', en: 'Indicators against targets' },
   indicatorsText: {
@@ -19,8 +21,8 @@ export const words = dictionary({
   value: { vi: 'Giá trị', en: 'Value' },
   target: { vi: 'Mức phấn đấu', en: 'Target' },
   standing: { vi: 'So với mức phấn đấu', en: 'Against the target' },
-  gap: { vi: 'còn thiếu {gap} {unit}', en: '{gap} {unit} lacking' },
-  beyond: { vi: 'vượt {gap} {unit}', en: '{gap} {unit} beyond' },
+  gap: { vi: 'còn cách {gap} {unit}', en: '{gap} {unit} to go' },
+  beyond: { vi: 'tốt hơn {gap} {unit}', en: 'better by {gap} {unit}' },
   coverage: { vi: 'Đủ số liệu', en: 'Coverage' },
   coverageOf: { vi: '{have}/{of} đơn vị', en: '{have} of {of} bodies' },
   districts: { vi: 'Huyện, thành phố đã đạt', en: 'Districts that reached it' },

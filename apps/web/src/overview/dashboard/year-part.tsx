@@ -1,5 +1,5 @@
 import { dashboard } from '@binhdang/contract';
-import { dateParts, formatNumber } from '@binhdang/domain';
+import { dateParts, formatNumber, type Language } from '@binhdang/domain';
 import { Button, Table, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
@@ -14,7 +14,8 @@ import { Chart } from '../../ui/chart.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Part } from '../../ui/part.tsx';
-import { changeOf, changeText, tally } from './change.ts';
+import { changeOf, changeText, tally, type Years } from './change.ts';
+import classes from './dashboard.module.css';
 import { words } from './words.ts';
 
 type Answer = dashboard.YearOnYear;
@@ -55,8 +56,12 @@ function Measures({ answer }: { readonly answer: Answer }) {
   const number = (value: number | null) =>
     value === null ? t('nothingCounted') : formatNumber(value, language, 0);
   const option = useMemo(
-    () => changeOption(measures.map((one) => ({ ...one, name: say(one.name) }))),
-    [measures, say],
+    () =>
+      changeOption(
+        measures.map((one) => ({ ...one, name: say(one.name) })),
+        language,
+      ),
+    [measures, say, language],
   );
   return (
     <Chart
@@ -81,12 +86,13 @@ function Measures({ answer }: { readonly answer: Answer }) {
 const MOST = 200;
 
 function changeOption(
-  measures: readonly { readonly name: string; readonly now: number | null; readonly before: number | null }[],
+  measures: readonly (Years & { readonly name: string })[],
+  language: Language,
 ): { readonly chart: EChartsOption; readonly rows: number } {
   const rows = measures
     .flatMap((one) => {
       const change = changeOf(one);
-      return change === undefined ? [] : [{ name: one.name, change }];
+      return change === undefined ? [] : [{ name: one.name, change, text: changeText(one, language) ?? '' }];
     })
     .sort((a, b) => a.change - b.change);
   return {
@@ -105,18 +111,18 @@ function changeOption(
       yAxis: {
         type: 'category',
         data: rows.map(({ name }) => name),
-        axisLabel: { width: 190, overflow: 'truncate' },
+        axisLabel: { width: 230, overflow: 'truncate' },
       },
       series: [
         {
           type: 'bar',
-          data: rows.map(({ change }) => ({
+          data: rows.map(({ change, text }) => ({
             value: Math.min(MOST, Math.round(change * 10) / 10),
             itemStyle: { color: change < 0 ? '#c77700' : '#2f6ea8' },
             label: {
               show: true,
               position: change < 0 ? 'left' : 'right',
-              formatter: `${change > 0 ? '+' : ''}${Math.round(change)}%`,
+              formatter: text,
             },
           })),
         },
@@ -144,43 +150,43 @@ function Indicators({ answer }: { readonly answer: Answer }) {
       <Title order={3} size="h4" mt="sm">
         {t('yearIndicators')}
       </Title>
-      <Table.ScrollContainer minWidth={560}>
-        <Table verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('indicator')}</Table.Th>
-              <Table.Th scope="col" ta="right">
-                {spans.before}
+      <Table verticalSpacing="xs" className={classes.stacked}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('indicator')}</Table.Th>
+            <Table.Th scope="col" ta="right">
+              {spans.before}
+            </Table.Th>
+            <Table.Th scope="col" ta="right">
+              {spans.now}
+            </Table.Th>
+            <Table.Th scope="col">{t('change')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shown.map((one) => (
+            <Table.Tr key={one.code}>
+              <Table.Th scope="row" fw={400}>
+                <AppLink to="/chi-tieu/$indicator" params={{ indicator: one.code }} inherit>
+                  <Text span size="sm" c="dimmed">
+                    {one.code}
+                  </Text>{' '}
+                  {say(one.name)}
+                </AppLink>
               </Table.Th>
-              <Table.Th scope="col" ta="right">
-                {spans.now}
-              </Table.Th>
-              <Table.Th scope="col">{t('change')}</Table.Th>
+              <Table.Td ta="right" data-label={spans.before}>
+                {text(one.before, one)}
+              </Table.Td>
+              <Table.Td ta="right" fw={600} data-label={spans.now}>
+                {text(one.now, one)}
+              </Table.Td>
+              <Table.Td data-label={t('change')}>
+                <TrendText trend={one.trend} />
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {shown.map((one) => (
-              <Table.Tr key={one.code}>
-                <Table.Th scope="row" fw={400}>
-                  <AppLink to="/chi-tieu/$indicator" params={{ indicator: one.code }} inherit>
-                    <Text span size="sm" c="dimmed">
-                      {one.code}
-                    </Text>{' '}
-                    {say(one.name)}
-                  </AppLink>
-                </Table.Th>
-                <Table.Td ta="right">{text(one.before, one)}</Table.Td>
-                <Table.Td ta="right" fw={600}>
-                  {text(one.now, one)}
-                </Table.Td>
-                <Table.Td style={{ whiteSpace: 'nowrap' }}>
-                  <TrendText trend={one.trend} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
       {indicators.length > FEW && (
         <Button variant="default" className="no-print" onClick={toggle} aria-expanded={all} w="fit-content">
           {all ? t('showFew') : t('showAll', { count: indicators.length })}
@@ -195,10 +201,9 @@ const SIGNS = { better: '▲', worse: '▼', same: '=', changed: '≠' } as cons
 function TrendText({ trend }: { readonly trend: Answer['indicators'][number]['trend'] }) {
   const t = useWords(words);
   if (trend === null) return '–';
-  const colour = { better: 'teal', worse: 'red', same: 'dimmed', changed: 'dimmed' }[trend];
   return (
-    <Text span c={colour}>
+    <span className={classes.trend} data-trend={trend}>
       <span aria-hidden>{SIGNS[trend]}</span> {t(trend)}
-    </Text>
+    </span>
   );
 }
