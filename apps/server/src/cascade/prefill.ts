@@ -97,7 +97,11 @@ export async function planLetterhead(
       place: placeOf(body) ?? place,
       authority: body.authority,
       signer: body.signers[0]?.name ?? '',
-      recipients: [receiver, `Lãnh đạo ${body.shortName}`, 'Các phòng, đơn vị liên quan'],
+      recipients: [
+        receiver,
+        `Lãnh đạo ${body.level === 'province' ? body.shortName : body.issuer}`,
+        'Các phòng, đơn vị liên quan',
+      ],
       file: 'VT',
     },
   };

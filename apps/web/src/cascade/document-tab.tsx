@@ -1,6 +1,6 @@
 import { cascade } from '@binhdang/contract';
 import { formatDate } from '@binhdang/domain';
-import { Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Card, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
@@ -25,7 +25,6 @@ const words = dictionary({
   pdf: { vi: 'Tải PDF', en: 'PDF file' },
   open: { vi: 'Xem PDF', en: 'Open the PDF' },
   preview: { vi: 'Văn bản kế hoạch', en: 'The plan as a document' },
-  head: { vi: 'Thể thức, người ký, nơi nhận', en: 'Heading, signature, recipients' },
   needed: { vi: 'Không được để trống.', en: 'May not be empty.' },
   save: { vi: 'Lưu thể thức', en: 'Save' },
   saved: { vi: 'Đã lưu.', en: 'Saved.' },
@@ -122,19 +121,21 @@ function HeadForm({ plan }: { readonly plan: cascade.BodyPlan }) {
           }),
       )}
     >
-      <Part title={t('head')}>
-        <LetterheadFields
-          field={form.getInputProps}
-          set={(path, value) => form.setFieldValue(path, value)}
-          signers={plan.signers}
-        />
-        {submit.problem !== undefined && <Failure problem={submit.problem} onRetry={submit.retry} />}
-        <Group>
-          <Button type="submit" loading={submit.pending}>
-            {t('save')}
-          </Button>
-        </Group>
-      </Part>
+      <Card>
+        <Stack gap="sm">
+          <LetterheadFields
+            field={form.getInputProps}
+            set={(path, value) => form.setFieldValue(path, value)}
+            signers={plan.signers}
+          />
+          {submit.problem !== undefined && <Failure problem={submit.problem} onRetry={submit.retry} />}
+          <Group>
+            <Button type="submit" loading={submit.pending}>
+              {t('save')}
+            </Button>
+          </Group>
+        </Stack>
+      </Card>
     </form>
   );
 }

@@ -27,7 +27,9 @@ export function TaskRow({ task, at, standing, onEdit, children }: TaskRowProps) 
     <li className={classes.task} id={`nhiem-vu-${task.id}`}>
       <div className={classes.head}>
         <span className={classes.place}>{at}.</span>
-        <div className={classes.text}>{task.text === '' ? t('emptyText') : task.text}</div>
+        <div className={children === undefined ? classes.text : classes.oneLine}>
+          {task.text === '' ? t('emptyText') : task.text}
+        </div>
         {onEdit === undefined ? (
           <span />
         ) : (

@@ -14,13 +14,22 @@ export function isUnfinished(standing: Standing | null): boolean {
 /** The same day of the next year; 29 February becomes 28 February. */
 export const yearLater = (day: CivilDate): CivilDate => addMonths(day, 12);
 
-/** The year in words moves with the plan: "năm 2022" becomes "năm 2023"; other numbers stay. */
+/**
+ * The year in words moves with the plan: "năm 2022" becomes "năm 2023"; other numbers stay. So does what is said of a
+ * document with a number of its own, up to the next semicolon: its title is not ours to change.
+ */
 export function nextYearWords(text: string, year: number): string {
-  return text.replaceAll(
-    new RegExp(`(năm\\s+)${year}(?![\\d/-])`, 'giu'),
-    (_, before: string) => `${before}${year + 1}`,
-  );
+  const moved = new RegExp(`(năm\\s+)${year}(?![\\d/-])`, 'giu');
+  return text
+    .split(';')
+    .map((part) =>
+      CITES.test(part) ? part : part.replaceAll(moved, (_, before: string) => `${before}${year + 1}`),
+    )
+    .join(';');
 }
+
+/** "số 418/LĐTBXH-BĐG" */
+const CITES = /số\s+\d+\s*\/\s*\S/iu;
 
 export interface CarryOver {
   /** Id of the plan it comes from. */

@@ -145,6 +145,10 @@ describe('next year’s plan', () => {
 
   it.each([
     ['Kế hoạch năm 2022', 'Kế hoạch năm 2023'],
+    [
+      'Công văn số 418/LĐTBXH-BĐG về công tác năm 2022; Kế hoạch năm 2022',
+      'Công văn số 418/LĐTBXH-BĐG về công tác năm 2022; Kế hoạch năm 2023',
+    ],
     ['Giai đoạn 2021-2025, năm 2022 và Năm  2022', 'Giai đoạn 2021-2025, năm 2023 và Năm  2023'],
     [
       'năm 2022-2023; Kế hoạch 31/KH-UBND ngày 11/3/2022',
