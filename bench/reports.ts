@@ -92,7 +92,12 @@ async function consolidated(system: BenchSystem): Promise<Figure[]> {
   const leader = await clientOf(system, 'leader');
   const reportId = await open(lead, { ...PROVINCE, bodyId: leader.bodyId });
   const at = ({ path }: { path: string }) => path.replace(':reportId', reportId);
-  const times = { consolidate: [] as number[], page: [] as number[], docx: [] as number[] };
+  const times = {
+    consolidate: [] as number[],
+    page: [] as number[],
+    docx: [] as number[],
+    pdf: [] as number[],
+  };
   for (let round = 0; round < 4; round++) {
     const { shown } = (await (await lead.get(at(report.readReport))).json()) as {
       shown: { draftVersion: number };
@@ -103,6 +108,7 @@ async function consolidated(system: BenchSystem): Promise<Figure[]> {
     times.page.push(
       ...(await timed(1, async () => (await lead.get(at(report.readReport))).arrayBuffer(), 0)),
     );
+    times.pdf.push(...(await timed(1, async () => (await lead.get(at(report.reportPdf))).arrayBuffer(), 0)));
     times.docx.push(
       ...(await timed(1, async () => (await lead.get(at(report.reportDocx))).arrayBuffer(), 0)),
     );
@@ -122,6 +128,7 @@ async function consolidated(system: BenchSystem): Promise<Figure[]> {
   });
   return [
     figure('with-docx', median(times.consolidate) + median(times.docx)),
+    figure('with-pdf', median(times.consolidate) + median(times.pdf)),
     figure('page', median(times.page)),
   ];
 }

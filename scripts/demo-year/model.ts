@@ -38,6 +38,14 @@ export interface Later {
   readonly reason: string;
 }
 
+/** As registers and outlines call it: departments work for the whole province. */
+export const levelOf = ({ sort }: DemoBody): 'commune' | 'district' | 'province' =>
+  sort === 'department' ? 'province' : sort;
+
+/** A commune's things happen in the commune; of others it is not said. */
+export const placeOf = ({ sort, id }: DemoBody): { readonly place?: string } =>
+  sort === 'commune' ? { place: id } : {};
+
 /** Makes the records of a body of a year. */
 export type Maker = (body: DemoBody, year: number, chance: Chance) => readonly Made[];
 

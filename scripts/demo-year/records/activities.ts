@@ -1,12 +1,8 @@
 /** Training, communication on population, mass organisations, schools. */
 import { addDays } from '@binhdang/domain';
-import { type DemoBody, howMany, type Made, type Maker, scaled, times } from '../model.ts';
+import { howMany, levelOf, type Made, type Maker, placeOf, scaled, times } from '../model.ts';
 import { people } from '../people-grid.ts';
 import { dayIn } from './words.ts';
-
-const levelOf = ({ sort }: DemoBody) =>
-  sort === 'commune' ? 'commune' : sort === 'district' ? 'district' : 'province';
-const placeOf = (body: DemoBody): { place?: string } => (body.sort === 'commune' ? { place: body.id } : {});
 
 const TOPICS = {
   gender_equality: 'kiến thức về bình đẳng giới',

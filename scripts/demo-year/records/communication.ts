@@ -1,14 +1,9 @@
 /** Communication: loudspeakers, digital posts, events, products, the month of action. */
 import { addDays, type CivilDate } from '@binhdang/domain';
 import type { Chance } from '../chance.ts';
-import { type DemoBody, type Made, type Maker, period, scaled, times } from '../model.ts';
+import { type DemoBody, levelOf, type Made, type Maker, period, placeOf, scaled, times } from '../model.ts';
 import { people } from '../people-grid.ts';
 import { dayIn, ITEMS, ORGANISERS, SUBJECTS, type Subject, THEMES } from './words.ts';
-
-const levelOf = ({ sort }: DemoBody) =>
-  sort === 'commune' ? 'commune' : sort === 'district' ? 'district' : 'province';
-const sourceOf = levelOf;
-const placeOf = (body: DemoBody): { place?: string } => (body.sort === 'commune' ? { place: body.id } : {});
 
 const QUARTERS = [
   ['01-04', '03-28'],
@@ -141,7 +136,7 @@ function event(
         'disability',
       ]),
       ...(kind === 'contest' && !occasion ? { entries, prizes: one.int(1, 6) } : {}),
-      ...(spent > 0 ? { cost: spent, source: sourceOf(body) } : {}),
+      ...(spent > 0 ? { cost: spent, source: levelOf(body) } : {}),
     },
   };
 }
@@ -174,7 +169,7 @@ export function products(count: number, scale: number): Maker {
           copies: made,
           audience: one.some(['people', 'women', 'men', 'officials'], 1, 2),
           cost: Math.max(1, Math.round((made * 6) / 100)) * 100_000,
-          source: sourceOf(body),
+          source: levelOf(body),
         },
       };
     });

@@ -1,12 +1,9 @@
 /** Inspections and their programme, appraisal of documents, money, commitments, role models, awards. */
 import { addDays } from '@binhdang/domain';
-import { type DemoBody, type Made, type Maker, period, scaled, times } from '../model.ts';
+import { type DemoBody, levelOf, type Made, type Maker, period, placeOf, scaled, times } from '../model.ts';
 import { invented, somebody } from '../names.ts';
 import { people } from '../people-grid.ts';
 import { dayIn } from './words.ts';
-
-const levelOf = ({ sort }: DemoBody) =>
-  sort === 'commune' ? 'commune' : sort === 'district' ? 'district' : 'province';
 
 const CONTENTS = ['committee', 'policy', 'staff', 'violence', 'impact'] as const;
 const FINDINGS: Readonly<Record<(typeof CONTENTS)[number], readonly [string, string]>> = {
@@ -192,7 +189,7 @@ export function mobilised(probability: number, about: number): Maker {
           purpose: chance.pick(['models', 'communication', 'services']),
           received_on: day,
           amount: chance.money(about / 2, about),
-          ...(body.sort === 'commune' ? { place: body.id } : {}),
+          ...placeOf(body),
         },
       },
     ];
@@ -232,7 +229,7 @@ export const commitments: Maker = (body, year, chance) =>
           kind: press ? 'press' : body.kind === 'mass_organisation' ? 'mass_organisation' : kind,
           level: levelOf(body),
           year: period.year(year),
-          ...(body.sort === 'commune' ? { place: body.id } : {}),
+          ...placeOf(body),
           informed_on: informed,
           ways: one.some(['conference', 'document'], 1, 2),
           informed: people(one, one.int(12, 60), 0.45),
@@ -264,7 +261,7 @@ export function roleModels(probability: number): Maker {
           sex: who.sex,
           group: who.sex === 'female' ? 'woman' : 'man',
           field: chance.pick(['economy', 'community', 'violence', 'culture']),
-          ...(body.sort === 'commune' ? { place: body.id } : {}),
+          ...placeOf(body),
           recognised_on: day,
           recognised_by: body.name,
           story: 'Chia sẻ việc nhà, vận động hàng xóm không bạo lực; nhân vật do dữ liệu mẫu đặt ra.',

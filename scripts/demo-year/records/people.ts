@@ -1,13 +1,10 @@
 /** Women in leadership: committees, key leaders, elected members, planning, appointments. */
 import { addDays } from '@binhdang/domain';
 import type { Chance } from '../chance.ts';
-import { type DemoBody, howMany, type Made, type Maker, period, times } from '../model.ts';
+import { type DemoBody, howMany, levelOf, type Made, type Maker, period, times } from '../model.ts';
 import { somebody } from '../names.ts';
 import { people } from '../people-grid.ts';
 import { dayIn } from './words.ts';
-
-const levelOf = ({ sort }: DemoBody) =>
-  sort === 'commune' ? 'commune' : sort === 'district' ? 'district' : 'province';
 
 /** What stands is entered once, in the first year of the data. */
 const onlyFirst =

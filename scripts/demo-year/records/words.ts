@@ -59,8 +59,4 @@ export const THEMES: Readonly<Record<number, string>> = {
   2022: 'Thúc đẩy bình đẳng giới, tăng quyền năng cho phụ nữ và trẻ em gái nhằm xóa bỏ bạo lực trên cơ sở giới',
 };
 
-/** The first letter small: "Xã An Châu" within a title is "xã An Châu". */
-export const within = (name: string): string =>
-  /^(Xã|Phường|Thị trấn|Huyện|Thành phố)/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-
 export const dayIn = (year: number, monthAndDay: string): string => `${year}-${monthAndDay}`;
