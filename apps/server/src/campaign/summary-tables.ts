@@ -23,6 +23,8 @@ const MOST_BODIES = 60;
 /** Đồng in a column for each of fifteen years would not fit a page. */
 const isMoney = ({ unit }: ReviewSeries) => unit.vi === 'đồng';
 export const unitOf = (series: ReviewSeries): string => (isMoney(series) ? 'triệu đồng' : series.unit.vi);
+/** The name of a column of money may say đồng, which these tables do not. */
+const nameOf = ({ name }: ReviewSeries): string => name.vi.replace(/\s*\(đồng\)$/u, '');
 const shown = (series: ReviewSeries, value: number | null): number | null =>
   value === null ? null : isMoney(series) ? Math.round(value / 10_000) / 100 : value;
 
@@ -30,7 +32,7 @@ const yearColumns = (years: readonly number[], width = 1.5): TableColumn[] =>
   years.map((year) => ({ header: String(year), width, kind: 'number' }));
 
 const percent = (share: number | null): string =>
-  share === null ? '' : `${new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 }).format(share)}%`;
+  share === null ? '' : new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 }).format(share);
 
 /** Sums over the bodies, with the share of each part; series that do not add up are only by body. */
 export function totalsTable(sums: readonly SeriesSum[], years: readonly number[]): DocumentTable {
@@ -41,7 +43,8 @@ export function totalsTable(sums: readonly SeriesSum[], years: readonly number[]
       notes.add(`“${series.name.vi}” không cộng giữa các cơ quan được; số liệu nêu theo từng cơ quan.`);
       return [];
     }
-    const name = partOf === undefined ? series.name.vi : `– ${series.name.vi}`;
+    if (values.every((one) => (one?.bodies ?? 0) === 0)) return [];
+    const name = partOf === undefined ? nameOf(series) : `– ${nameOf(series)}`;
     const line: TableRow = {
       cells: [name, unitOf(series), ...values.map((one) => shown(series, one?.value ?? null))],
     };
@@ -91,7 +94,7 @@ export function byBodyBlocks(
       { kind: 'paragraph', text: 'Số liệu theo từng cơ quan, đơn vị: xem tệp Excel phụ lục kèm báo cáo.' },
     ];
   const rows = groups.flatMap(({ series, values }): TableRow[] => [
-    { style: 'band', cells: [`${series.name.vi} (${unitOf(series)})`] },
+    { style: 'band', cells: [`${nameOf(series)} (${unitOf(series)})`] },
     ...values.map(
       ({ bodyId, values: numbers }): TableRow => ({
         cells: [known.get(bodyId)?.body.name ?? '', ...numbers.map((value) => shown(series, value))],

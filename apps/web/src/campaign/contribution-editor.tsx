@@ -56,7 +56,7 @@ export function ContributionEditor({ head, data }: EditorProps) {
   const [typed, setTyped] = useState<Typed>(() => typedOf(stored));
   const [kept, setKept] = useState({
     version: data.shown === null ? data.draftVersion : null,
-    text: JSON.stringify(stored),
+    text: textOf(stored, definition),
   });
   const [conflict, setConflict] = useState<Kept>();
   const draft = useDraft(`campaign.${head.id}.${data.body.id}`, typed, setTyped);
@@ -65,7 +65,7 @@ export function ContributionEditor({ head, data }: EditorProps) {
   const params = { campaignId: head.id, bodyId: data.body.id };
   const take = ({ content: saved, version }: Kept) => {
     setTyped(typedOf(saved));
-    setKept({ version, text: JSON.stringify(saved) });
+    setKept({ version, text: textOf(saved, definition) });
     setConflict(undefined);
     draft.clear();
   };
@@ -157,7 +157,7 @@ export function ContributionEditor({ head, data }: EditorProps) {
             {t('save')}
           </Button>
           <Text size="sm" c="dimmed" role="status">
-            {t(changed || kept.version === null ? 'unsaved' : 'allSaved')}
+            {t(changed ? 'unsaved' : 'allSaved')}
           </Text>
         </Group>
       </div>
@@ -175,6 +175,10 @@ export function ContributionEditor({ head, data }: EditorProps) {
     </>
   );
 }
+
+/** For comparing: the database gives the parts back in an order of its own. */
+const textOf = (content: ContributionContent, definition: ReviewDefinition): string =>
+  JSON.stringify(contentOf(typedOf(content), definition).content);
 
 function conflictFields(
   mine: ContributionContent,
