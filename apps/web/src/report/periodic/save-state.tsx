@@ -2,8 +2,7 @@ import type { report } from '@binhdang/contract';
 import { Button, Group, Text } from '@mantine/core';
 import { IconCheck, IconCloudOff, IconLoader2 } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useLanguage, useSay, useWords } from '../../app/i18n.tsx';
-import { formatInstant } from '../../app/instant.ts';
+import { useSay, useWords } from '../../app/i18n.tsx';
 import { ConflictDialog, type ConflictField } from '../../ui/conflict-dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { useDesk } from './desk.ts';
@@ -11,10 +10,17 @@ import { type DraftContent, partsIn } from './draft-content.ts';
 import { pageWords } from './page-words.ts';
 import classes from './report.module.css';
 
+const CLOCK = new Intl.DateTimeFormat('vi-VN', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Asia/Ho_Chi_Minh',
+});
+/** The day is today's, which in a demonstration is not the calendar's. */
+const clock = (instant: string) => CLOCK.format(new Date(instant));
+
 /** Whether what was typed is safe, in one line; and what to do when it is not. */
 export function SaveState() {
   const t = useWords(pageWords);
-  const { language } = useLanguage();
   const { draft } = useDesk();
   const [comparing, setComparing] = useState(true);
   if (!draft.writing) return null;
@@ -24,7 +30,7 @@ export function SaveState() {
       {state.kind === 'saved' && (
         <Text size="sm" className={classes.good}>
           <IconCheck size={15} aria-hidden />{' '}
-          {state.at === undefined ? t('savedBefore') : t('saved', { at: formatInstant(state.at, language) })}
+          <span>{state.at === undefined ? t('savedBefore') : t('saved', { at: clock(state.at) })}</span>
         </Text>
       )}
       {(state.kind === 'unsaved' || state.kind === 'saving') && (
