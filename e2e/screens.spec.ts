@@ -57,6 +57,7 @@ const SCREENS: readonly { readonly login: string; readonly screens: (page: Page)
         '/don-doc',
         '/don-doc?xem=da-gui',
         '/van-ban',
+        '/cong-khai/quan-ly',
         '/van-ban/soan',
         '/van-ban/soan?loai=assignment_extract',
         ...(await someOf(page, '/api/composed-documents', (id) => [
@@ -147,6 +148,18 @@ test('the sign-in page', async ({ page }) => {
     await expect(page.getByRole('button', { name: 'Đăng nhập' })).toBeVisible();
     await expectNoOverflow(page, '/dang-nhap');
     await expectAccessible(page, '/dang-nhap');
+  }
+});
+
+test('the public page', async ({ page }) => {
+  for (const size of [DESKTOP, PHONE]) {
+    await page.setViewportSize(size);
+    for (const path of ['', '/chi-tieu', '/so-lieu', '/van-ban', '/du-lieu-mo', '?lang=en']) {
+      await page.goto(`/cong-khai${path}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectNoOverflow(page, `/cong-khai${path}`);
+      await expectAccessible(page, `/cong-khai${path}`);
+    }
   }
 });
 

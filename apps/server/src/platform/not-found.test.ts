@@ -1,5 +1,5 @@
 /** Something that the person may not see and something that is not there are answered alike, to the letter. */
-import { campaign, files, overview, register, report, survey, work } from '@binhdang/contract';
+import { campaign, files, overview, publicPage, register, report, survey, work } from '@binhdang/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertPlanInReview } from '../../test/plan-in-review.ts';
 import { reportProgress } from '../../test/progress.ts';
@@ -75,6 +75,9 @@ beforeAll(async () => {
     params: { campaignId },
     body: { closesOn: '2022-12-31' },
   });
+  const { id: publicationId } = await lead.call(publicPage.publish, {
+    body: { kind: 'plan', subject: published.planId },
+  });
   const one = async (query: string) =>
     (await system.owner.query<{ id: string }>(query)).rows[0]?.id ?? 'nothing there';
   hidden = {
@@ -90,6 +93,7 @@ beforeAll(async () => {
     importId,
     campaignId,
     surveyId,
+    publicationId,
     // None needs to be composed: somebody else's is answered as one that is not there.
     campaignReportId: campaignId,
     userId: tuPhap.id,
