@@ -101,6 +101,16 @@ test.each([
     { type: 'records', code: 'p', title, register: 'inspection', columns: ['gone'] },
     'x: p: no field gone',
   ],
+  [
+    'a measure of a confidential register',
+    sentence({ figures: { n: { measure: 'complaints_received' } } }),
+    'x: p: complaints_received is counted in a confidential register',
+  ],
+  [
+    'a list of a confidential register',
+    { type: 'records', code: 'p', title, register: 'complaint', columns: ['title'] },
+    'x: p: complaint is confidential',
+  ],
 ])('%s is found', (_, part, fault) => {
   expect(checkOutline(outlineOf(part), known)).toEqual([fault]);
 });

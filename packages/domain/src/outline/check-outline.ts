@@ -33,6 +33,7 @@ function partFaults(part: Part, known: KnownToOutlines): string[] {
     case 'records': {
       const register = known.registers.get(part.register);
       if (!register) return [`no register ${part.register}`];
+      if (register.sight !== 'plan') return [`${part.register} is confidential`];
       return part.columns.filter((code) => !fieldOf(register, code)).map((code) => `no field ${code}`);
     }
     default:
@@ -80,6 +81,8 @@ function measureFaults(
   const fields = choiceFields(measure, known);
   const definition = registerOf(measure, known);
   if (fields === undefined || definition === undefined) return [`no measure ${measure}`];
+  // A report is read by others, body by body: small numbers about people who can be recognised stay where they are.
+  if (definition.sight !== 'plan') return [`${measure} is counted in a confidential register`];
   return Object.entries(breakdown).flatMap(([name, category]) => {
     const field = fields.includes(name) ? fieldOf(definition, name) : undefined;
     const choices =
