@@ -28,7 +28,7 @@ export function CellPage() {
     <Page
       title={measure === undefined ? t('cellTitle') : say(measure.name)}
       subtitle={today !== undefined && measure !== undefined && <About search={search} today={today} />}
-      crumbs={[{ title: t('title'), to: '/phan-tich' }]}
+      crumbs={[{ title: t('title'), to: backTo(search) }]}
     >
       {query.isPending && <Loading lines={6} />}
       {query.isError && <Failure problem={query.error} onRetry={() => void query.refetch()} />}
@@ -38,6 +38,12 @@ export function CellPage() {
       )}
     </Page>
   );
+}
+
+/** The pivot as it was, with the measure looked at. */
+function backTo({ o: _, ...search }: CellSearch): string {
+  const given = Object.entries(search).filter(([, value]) => value !== undefined);
+  return `/phan-tich?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`;
 }
 
 interface PartProps {
@@ -52,13 +58,16 @@ function About({ search, today }: PartProps) {
   const { data } = useQuery(read(pivot.table, { query: pivotQuery(search, today) }));
   if (data === undefined) return null;
   const cell = filtersIn(search.o);
-  const names = [...data.rowDimensions, ...data.columnDimensions].flatMap(({ code, members }) => {
+  const dimensions = [...data.rowDimensions, ...data.columnDimensions];
+  // A quarter says by itself when it was.
+  const timed = dimensions.some(({ code, kind }) => kind === 'time' && cell.has(code));
+  const names = dimensions.flatMap(({ code, members }) => {
     const member = members.find((one) => one.code === cell.get(code)?.[0]);
     return member === undefined || !cell.has(code) ? [] : [member.name[language]];
   });
   return [
     ...names,
-    `${formatDate(data.from)} – ${formatDate(data.to)}`,
+    ...(timed ? [] : [`${formatDate(data.from)} – ${formatDate(data.to)}`]),
     ...(search.xacNhan ? [t('verifiedOnly')] : []),
   ].join(' · ');
 }

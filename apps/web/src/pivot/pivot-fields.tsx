@@ -1,6 +1,7 @@
 import type { CivilDate } from '@binhdang/domain';
-import { ActionIcon, Group, MultiSelect, Select, Switch, Text } from '@mantine/core';
-import { IconArrowsExchange, IconX } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, MultiSelect, Select, Switch, Text } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { IconAdjustments, IconArrowsExchange, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSay, useWords } from '../app/i18n.tsx';
 import { foldedFilter, MeasureField } from '../register/count/figure-fields.tsx';
@@ -33,7 +34,22 @@ const MOST_NESTED = 2;
 export function PivotFields({ today, ...props }: FieldProps & { readonly today: CivilDate }) {
   const t = useWords(words);
   const { search, measures, onChange } = props;
+  const phone = useMediaQuery('(max-width: 48em)') ?? false;
+  // On a phone what was chosen would push the numbers off the screen.
+  const [opened, { toggle }] = useDisclosure(search.soLieu === undefined);
   const swap = () => onChange({ dong: search.cot, cot: search.dong, xep: undefined });
+  if (phone && !opened)
+    return (
+      <Button
+        variant="default"
+        className="no-print"
+        leftSection={<IconAdjustments size={18} aria-hidden />}
+        aria-expanded={false}
+        onClick={toggle}
+      >
+        {t('fields')}
+      </Button>
+    );
   return (
     <div className={`${classes.bar} no-print`}>
       <MeasureField
@@ -65,6 +81,11 @@ export function PivotFields({ today, ...props }: FieldProps & { readonly today: 
         checked={search.xacNhan === true}
         onChange={(event) => onChange({ xacNhan: event.currentTarget.checked || undefined })}
       />
+      {phone && search.soLieu !== undefined && (
+        <Button variant="default" onClick={toggle}>
+          {t('fieldsDone')}
+        </Button>
+      )}
     </div>
   );
 }

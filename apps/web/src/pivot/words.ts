@@ -10,6 +10,8 @@ export const words = dictionary({
   print: { vi: 'In', en: 'Print' },
   close: { vi: 'Đóng', en: 'Close' },
 
+  fields: { vi: 'Số liệu, cách chia và bộ lọc', en: 'Measures, dimensions and filters' },
+  fieldsDone: { vi: 'Xong', en: 'Done' },
   rows: { vi: 'Dòng', en: 'Rows' },
   columns: { vi: 'Cột', en: 'Columns' },
   chooseDimension: { vi: 'Chọn cách chia', en: 'Choose' },
