@@ -192,6 +192,7 @@ export const indicator = route({
     head: IndicatorHead,
     framework: Framework,
     note: Words.nullable(),
+    definition: z.record(z.string(), z.unknown()).describe('IndicatorDefinition, the version in force'),
     terms: z.array(TermOf),
     factor: z.number(),
     addsUp: z.boolean(),

@@ -48,6 +48,7 @@ export const readIndicator = action(indicator.indicator, {
       head: found(head),
       framework: found(INDICATORS.frameworks.find(({ code }) => code === one.definition.framework)),
       note: one.definition.note ?? null,
+      definition: { ...one.definition },
       terms: termsOf(one),
       factor: one.definition.factor,
       addsUp: one.definition.addsUp,

@@ -1,14 +1,19 @@
 import { formatDate } from '@binhdang/domain';
-import { List, Text } from '@mantine/core';
+import { Button, Group, List, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useWords } from '../app/i18n.tsx';
 import { Part } from '../ui/part.tsx';
 import type { Answer } from './indicator-page.tsx';
+import { ReviseForm } from './revise-form.tsx';
 import { words } from './words.ts';
 
-/** Earlier definitions; nothing to see while there is only the shipped one. */
-export function VersionsPart({ answer: { versions } }: { readonly answer: Answer }) {
+/** Earlier definitions, and the form to change the one in force; nothing to see where neither is. */
+export function VersionsPart({ answer }: { readonly answer: Answer }) {
   const t = useWords(words);
-  if (versions.length < 2) return null;
+  const [changing, { open, close }] = useDisclosure(false);
+  const { versions, allowed, head } = answer;
+  const mayRevise = allowed.includes('indicator.revise');
+  if (versions.length < 2 && !mayRevise) return null;
   return (
     <Part title={t('versions')}>
       <List>
@@ -21,6 +26,14 @@ export function VersionsPart({ answer: { versions } }: { readonly answer: Answer
           </List.Item>
         ))}
       </List>
+      {mayRevise && !changing && (
+        <Group className="no-print">
+          <Button variant="default" onClick={open}>
+            {t('changeDefinition')}
+          </Button>
+        </Group>
+      )}
+      {changing && <ReviseForm key={head.number} answer={answer} onClose={close} />}
     </Part>
   );
 }
