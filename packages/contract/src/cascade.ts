@@ -314,9 +314,10 @@ export const discard = route({
 export const compare = route({
   id: 'cascade.compare',
   method: 'GET',
-  path: '/api/body-plans/:bodyPlanId/versions/:number',
+  path: '/api/body-plans/:bodyPlanId/comparison',
   summary: { vi: 'Một bản đã gửi và bản trước đó', en: 'A version sent, and the one before' },
-  params: params.extend({ number: z.coerce.number().int().min(1) }),
+  params,
+  query: z.object({ version: z.coerce.number().int().min(1).describe('Its number') }),
   output: z.object({ content: BodyPlanContent, before: BodyPlanContent.nullable() }),
 });
 

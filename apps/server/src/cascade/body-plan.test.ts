@@ -117,7 +117,8 @@ describe('a plan', () => {
     sent = await submit(tuPhap, sent, 'Sửa mục đích.');
     expect(await told(lead)).toContain('cascade.revised');
     const { content, before } = await lead.call(cascade.compare, {
-      params: { bodyPlanId: sent.id, number: '3' } as never,
+      params: { bodyPlanId: sent.id },
+      query: { version: '3' } as never,
     });
     expect([content.aims, before?.aims.includes('31/KH-UBND')]).toEqual(['Mục đích sửa lại', true]);
   });

@@ -8,10 +8,10 @@ import { findBodyPlan } from './subject.ts';
 export const compare = action(cascade.compare, {
   permission: 'cascade.read',
   subject: ({ tx, params }) => findBodyPlan(tx, params.bodyPlanId),
-  async run({ tx, params }, subject) {
-    const shown = found(await readVersion(tx, subject.bodyPlanId, params.number));
+  async run({ tx, query }, subject) {
+    const shown = found(await readVersion(tx, subject.bodyPlanId, query.version));
     const before =
-      params.number === 1 ? undefined : await readVersion(tx, subject.bodyPlanId, params.number - 1);
+      query.version === 1 ? undefined : await readVersion(tx, subject.bodyPlanId, query.version - 1);
     return { content: shown.content, before: before?.content ?? null };
   },
 });

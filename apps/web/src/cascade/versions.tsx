@@ -100,7 +100,7 @@ function One({
 function Comparison({ bodyPlanId, number }: { readonly bodyPlanId: string; readonly number: number }) {
   const t = useWords(words);
   const say = useSay();
-  const query = useQuery(read(cascade.compare, { params: { bodyPlanId, number } }));
+  const query = useQuery(read(cascade.compare, { params: { bodyPlanId }, query: { version: number } }));
   if (query.data === undefined) {
     return query.isError ? (
       <Failure problem={query.error} onRetry={() => void query.refetch()} />

@@ -212,7 +212,9 @@ function SendDialog({ plan, draft, onErrors, onClose }: SaveBarProps & { readonl
 function ChangedSince({ plan, draft }: { readonly plan: cascade.BodyPlan; readonly draft: PlanDraft }) {
   const t = useWords(words);
   const say = useSay();
-  const query = useQuery(read(cascade.compare, { params: { bodyPlanId: plan.id, number: plan.lastNumber } }));
+  const query = useQuery(
+    read(cascade.compare, { params: { bodyPlanId: plan.id }, query: { version: plan.lastNumber } }),
+  );
   if (query.data === undefined) return query.isError ? <Failure problem={query.error} /> : <Loading />;
   const { parts, added, removed, changed } = changesBetween(query.data.content, draft.content);
   const what = [
