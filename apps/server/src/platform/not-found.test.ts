@@ -15,8 +15,8 @@ let hidden: Record<string, string>;
 
 const NOTHING = '0198a000-0000-7000-8000-00000000dead';
 
-/** Bodies, groups, indicators and the forms of registers are public within the system: everybody signed in finds them. */
-const PUBLIC = new Set(['bodyId', 'groupId', 'nameId', 'codeId', 'aliasId', 'register', 'indicator']);
+/** Bodies, groups, indicators and the forms of registers and documents referred to are public within the system: everybody signed in finds them. */
+const PUBLIC = new Set(['bodyId', 'groupId', 'nameId', 'codeId', 'aliasId', 'register', 'indicator', 'referenceId']);
 
 beforeAll(async () => {
   system = await openSystem();
@@ -78,6 +78,22 @@ beforeAll(async () => {
   const { id: publicationId } = await lead.call(publicPage.publish, {
     body: { kind: 'plan', subject: published.planId },
   });
+  const { id: bodyPlanId } = await tuPhap.call(cascade.create, {
+    body: { bodyId: tuPhap.bodyId, planId: published.planId, parentId: null },
+  });
+  await tuPhap.call(cascade.link, {
+    body: {
+      of: 'bodyPlan',
+      id: bodyPlanId,
+      childDocumentId: null,
+      parent: {
+        kind: 'document',
+        documents: [
+          { kind: 'Luật', number: '73/2006/QH11', issuedOn: null, issuer: 'Quốc hội', title: 'Luật', fileId: null },
+        ],
+      },
+    },
+  });
   const one = async (query: string) =>
     (await system.owner.query<{ id: string }>(query)).rows[0]?.id ?? 'nothing there';
   hidden = {
@@ -91,6 +107,8 @@ beforeAll(async () => {
     documentId: document.id,
     recordId: record.id,
     importId,
+    bodyPlanId,
+    linkId: await one('select id from plan_link limit 1'),
     campaignId,
     surveyId,
     publicationId,
