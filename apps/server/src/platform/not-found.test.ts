@@ -1,5 +1,5 @@
 /** Something that the person may not see and something that is not there are answered alike, to the letter. */
-import { campaign, files, overview, publicPage, register, report, survey, work } from '@binhdang/contract';
+import { campaign, cascade, files, overview, publicPage, register, report, survey, work } from '@binhdang/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertPlanInReview } from '../../test/plan-in-review.ts';
 import { reportProgress } from '../../test/progress.ts';
