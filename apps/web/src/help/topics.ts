@@ -35,6 +35,8 @@ export const ORDER: readonly string[] = [
   'so-lieu',
   'phan-tich',
   'chi-tieu',
+  'bao-cao',
+  'tong-hop',
   'che-do-bao-cao',
   'lich',
   'don-doc',
