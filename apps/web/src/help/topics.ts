@@ -19,6 +19,7 @@ export const ORDER: readonly string[] = [
   'ra-soat',
   'phan-cong',
   'phat-hanh',
+  'ke-hoach-don-vi',
   'viec-cua-toi',
   'so-theo-doi',
   'ghi-so',
