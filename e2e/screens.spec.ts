@@ -25,6 +25,19 @@ async function someOf(page: Page, path: string, addresses: (id: string) => strin
   return id === '' ? [] : addresses(id);
 }
 
+/** A draft of the half-yearly report of the person's own body. */
+async function draftOf(page: Page): Promise<string> {
+  const span = 'from=2022-12-01&to=2022-12-31&mine=true&series=equality-half';
+  const { items } = await api<{ items: { duty: string; period: string; body: { id: string } }[] }>(
+    page,
+    'get',
+    `/api/reporting/owed?${span}`,
+  );
+  const { duty, period, body } = items[0] ?? { duty: '', period: '', body: { id: '' } };
+  const { id } = await api<{ id: string }>(page, 'post', '/api/reports', { duty, period, bodyId: body.id });
+  return `/bao-cao/${id}`;
+}
+
 /** Screens by role. What several roles see alike is checked with axe for the first of them only. */
 const SCREENS: readonly { readonly login: string; readonly screens: (page: Page) => Promise<string[]> }[] = [
   {
@@ -47,6 +60,9 @@ const SCREENS: readonly { readonly login: string; readonly screens: (page: Page)
         '/so-lieu',
         '/so-lieu?soLieu=training_classes,training_participants,complaints_received&cot=quy&theo=sex',
         '/so-lieu/ban-ghi?soLieu=training_classes&tu=2022-01-01&den=2022-12-31',
+        '/phan-tich',
+        '/phan-tich?soLieu=training_classes,training_participants&dong=huyen&cot=theo-quy',
+        '/phan-tich?soLieu=training_participants&dong=theo-thang&cot=sex&xem=chong',
         '/chi-tieu',
         '/chi-tieu?xem=co-quan',
         '/chi-tieu/MT2.1',
@@ -114,7 +130,20 @@ const SCREENS: readonly { readonly login: string; readonly screens: (page: Page)
       `/co-quan/nhom/${await firstOf(page, '/api/body-groups')}`,
     ],
   },
-  { login: 'huyen-hung-ha', screens: async () => ['/viec-cua-toi', '/kho-khan', '/ke-hoach', '/don-doc'] },
+  {
+    login: 'huyen-hung-ha',
+    screens: async (page) => [
+      '/viec-cua-toi',
+      '/kho-khan',
+      '/ke-hoach',
+      '/don-doc',
+      '/bao-cao',
+      '/bao-cao?xem=cho-duyet',
+      '/bao-cao?xem=tat-ca',
+      '/bao-cao/ma/2345-6789-ABCD',
+      await draftOf(page),
+    ],
+  },
   { login: 'leader', screens: async () => ['/lanh-dao', '/nhiem-vu', '/ma-tran', '/kho-khan', '/van-ban'] },
   { login: 'viewer', screens: async () => ['/nhiem-vu', '/ke-hoach', '/lich', '/van-ban', '/don-doc'] },
 ];
