@@ -47,6 +47,8 @@ const SCREENS: readonly { readonly login: string; readonly screens: (page: Page)
       const obligation = await firstOf(page, '/api/overview/obligations?limit=1');
       return [
         '/lanh-dao',
+        '/tong-ket',
+        '/tong-ket/moi',
         '/ke-hoach',
         `/ke-hoach/${plan}`,
         `/ke-hoach/${plan}?xem=noi-nhan`,

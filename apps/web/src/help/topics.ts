@@ -42,6 +42,7 @@ export const ORDER: readonly string[] = [
   'lich',
   'don-doc',
   'van-ban-ban-hanh',
+  'tong-ket',
   'cong-khai',
   'co-quan',
   'quan-tri',
