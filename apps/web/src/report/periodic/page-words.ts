@@ -100,7 +100,7 @@ export const pageWords = dictionary({
     vi: 'Có thể để trống nếu đã nhận xét ở từng phần ({count} nhận xét).',
     en: 'May stay empty where parts have remarks ({count}).',
   },
-  takeBack: { vi: 'Trả lại báo cáo đã chấp nhận', en: 'Return what was accepted' },
+  takeBack: { vi: 'Trả lại để sửa', en: 'Return after all' },
   lock: { vi: 'Chốt báo cáo', en: 'Lock' },
   lockQuestion: {
     vi: 'Từ đây báo cáo chỉ thay đổi bằng bản đính chính.',
