@@ -24,8 +24,32 @@ test('every number of the leader’s page opens to that many obligations', async
 test('the chart has its figures as a table', async ({ signedIn }) => {
   const page = await signedIn('leader');
   await open(page, '/lanh-dao');
-  await page.getByText('Xem số liệu dạng bảng').first().click();
-  await expect(page.getByRole('columnheader', { name: 'Báo hoàn thành' })).toBeVisible();
+  // There from the beginning: reports are owed whether or not anybody has sent one.
+  const chart = page.locator('figure').filter({ hasText: 'Báo cáo định kỳ đến hạn' });
+  await chart.getByText('Xem số liệu dạng bảng').click();
+  await expect(chart.getByRole('columnheader', { name: 'Tỷ lệ đúng hạn' })).toBeVisible();
+});
+
+test('the map is walked by keys, opens to a body’s figures, and is saved as a picture', async ({
+  signedIn,
+}) => {
+  const page = await signedIn('leader');
+  await open(page, '/lanh-dao');
+  const map = page.getByRole('group', { name: /^Bản đồ ô/ });
+  await map.getByRole('button').first().focus();
+  await page.keyboard.press('ArrowDown');
+  const commune = map.locator('[data-level="commune"]:focus');
+  await expect(commune).toHaveAccessibleName(/^Ủy ban nhân dân (xã|phường|thị trấn) .+, .+: /);
+  await page.keyboard.press('Enter');
+  await expect(commune).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('link', { name: 'Trang của đơn vị' })).toBeVisible();
+  const name = /^Lưu hình hoặc in: Số bản ghi/;
+  await page.getByRole('button', { name }).click();
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: /SVG/ }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe('so-ban-ghi-da-gui-trong-nam.svg');
 });
 
 test('finds without diacritics, and goes from the matrix to one obligation', async ({ signedIn }) => {

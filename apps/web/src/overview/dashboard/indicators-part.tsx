@@ -87,13 +87,15 @@ function KnownTable({ lines, answer }: { readonly lines: readonly Line[]; readon
               <IndicatorLink line={line} answer={answer} />
             </Table.Th>
             <Table.Td ta="right" fw={600} data-label={t('value')}>
-              <Value line={line} />
-              {line.kind !== 'yes_no' && (
-                <Text span size="sm" c="dimmed">
-                  {' '}
-                  {say(line.unit)}
-                </Text>
-              )}
+              <span>
+                <Value line={line} />
+                {line.kind !== 'yes_no' && (
+                  <Text span size="sm" c="dimmed">
+                    {' '}
+                    {say(line.unit)}
+                  </Text>
+                )}
+              </span>
             </Table.Td>
             <Table.Td data-label={t('target')}>
               <TargetText head={line} target={line.target} year={answer.year} />
@@ -163,7 +165,7 @@ function StandingText({ line }: { readonly line: Line }) {
   const filling = { gap: formatNumber(Math.abs(gap ?? 0), language), unit: say(line.unit) };
   const by = gap === null || gap === 0 || kind === 'yes_no' ? '' : t(gap < 0 ? 'gap' : 'beyond', filling);
   return (
-    <>
+    <div className={classes.standing}>
       <div
         className={classes.bar}
         data-reached={reached || undefined}
@@ -176,7 +178,7 @@ function StandingText({ line }: { readonly line: Line }) {
         {reached ? '✓' : '✗'} {t(reached ? 'reached' : 'lacking')}
         {by !== '' && `, ${by}`}
       </Text>
-    </>
+    </div>
   );
 }
 
@@ -186,14 +188,14 @@ function Below({ line: { below } }: { readonly line: Line }) {
   if (below.length === 0) return '–';
   const reached = known.filter((one) => one.reached === true).length;
   return (
-    <>
+    <div>
       {t('districtsOf', { reached, of: below.length })}
       {known.length < below.length && (
         <Text size="sm" c="dimmed">
           {t('districtsMissing', { missing: below.length - known.length })}
         </Text>
       )}
-    </>
+    </div>
   );
 }
 
