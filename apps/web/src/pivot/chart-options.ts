@@ -129,7 +129,7 @@ function seriesOf(drawn: Drawn, how: How): EChartsOption {
   const categories = {
     type: 'category' as const,
     data: along,
-    axisLabel: lying ? { width: 180, overflow: 'truncate' as const } : { hideOverlap: true },
+    axisLabel: lying ? { width: 180, overflow: 'truncate' as const } : alongLabel(along),
   };
   const numbers = {
     type: 'value' as const,
@@ -187,7 +187,7 @@ function heatOf(drawn: Drawn, how: How): EChartsOption {
       outerBoundsContain: 'axisLabel',
     },
     aria: { enabled: true, label: { enabled: false }, decal: { show: false } },
-    xAxis: { type: 'category', data: along, axisLabel: { hideOverlap: true } },
+    xAxis: { type: 'category', data: along, axisLabel: alongLabel(along) },
     yAxis: {
       type: 'category',
       data: [...down].reverse(),
@@ -209,20 +209,23 @@ function heatOf(drawn: Drawn, how: How): EChartsOption {
         type: 'heatmap',
         data: cells.map((cell) => ({
           value: cell,
-          label: {
-            color:
-              (cell[2] - least) / (most - least || 1) > 0.55 === !how.dark
-                ? '#fff'
-                : how.dark
-                  ? '#e4e9ef'
-                  : '#1c2530',
-          },
+          label: { color: inkOn((cell[2] - least) / (most - least || 1), how.dark) },
         })),
         label: { show: !crowded, formatter: ({ value: own }) => say(Number((own as number[])[2])) },
       },
     ],
   };
 }
+
+/** Shades go from the ground's colour to a strong one; letters stand out from each. */
+const inkOn = (shade: number, dark: boolean): string =>
+  shade > 0.5 === dark ? (dark ? '#10161d' : '#1c2530') : dark ? '#e4e9ef' : '#fff';
+
+/** Names along the bottom: times leave some out, long names stand aslant, so that each can be read. */
+const alongLabel = (names: readonly string[]) =>
+  names.some(({ length }) => length > 10)
+    ? { interval: 0, rotate: 30, width: 130, overflow: 'truncate' as const }
+    : { hideOverlap: true };
 
 /** Names of bodies are people's text; the tooltip is HTML. */
 const escaped = (text = ''): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
