@@ -10,7 +10,16 @@ process.env['E2E_DATA_FOLDER'] = dataFolder;
 
 export default defineConfig({
   testDir: '.',
-  outputDir: '../test-results/e2e',
+  // Journeys change what they meet and run one after the other; screens only look, and may run side by side.
+  projects: [
+    { name: 'journeys', testIgnore: /screens\.spec/, outputDir: '../test-results/e2e' },
+    {
+      name: 'screens',
+      testMatch: /screens\.spec/,
+      fullyParallel: true,
+      outputDir: '../test-results/e2e-screens',
+    },
+  ],
   workers: 1,
   // Once more, and said so as “flaky”: what fails twice is wrong.
   retries: 1,

@@ -1,7 +1,8 @@
 // npm test: installs what is missing (packages, Debian's Chromium where it may), then passes everything:
 // types, style, arrows between rooms, unit and property tests, server tests on a real PostgreSQL, browser journeys.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDebianPostgres } from './debian-postgres.mjs';
 import { buildWeb, installPackages, ROOT } from './install.mjs';
@@ -121,14 +122,28 @@ function playwright() {
     count(0, 1);
     return;
   }
+  // Screens are looked at with what the journeys have left: the same data, the system started once more.
+  const data = mkdtempSync(join(tmpdir(), 'binhdang-e2e-'));
+  journeys(['--project', 'journeys'], data);
+  journeys(['--project', 'screens', '--workers', '2'], data);
+  rmSync(data, { recursive: true, force: true });
+}
+
+function journeys(args, data) {
   const report = join(ROOT, 'test-results/playwright.json');
+  rmSync(report, { force: true });
   const { status } = spawnSync(
     node,
-    [bin('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts'],
+    [bin('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts', ...args],
     {
       cwd: ROOT,
       stdio: 'inherit',
-      env: { ...process.env, CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      env: {
+        ...process.env,
+        CHROMIUM: chromium,
+        E2E_DATA_FOLDER: data,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      },
     },
   );
   const stats = readJson(report)?.stats;
