@@ -48,7 +48,7 @@ export function CoverageBodies({ coverage, filter, onFilter }: Props) {
         chosen={filter}
         onChoose={onFilter}
       />
-      {coverage.mayUrge && (
+      {coverage.mayUrge && rows.some(({ one }) => one.taken < one.bound) && (
         <Group gap="sm" className="no-print">
           {without.length > 0 && (
             <Button variant="default" size="compact-md" onClick={() => setChosen(new Set(without))}>
