@@ -66,7 +66,7 @@ export function reportDocument(data: ReportDocumentData): OfficialDocument {
     recipients: { to: [], file: 'VT' },
     annexes: [
       ...data.annexes.flatMap(annexOf),
-      ...(data.consolidated?.tables ?? []).map(({ title, table }) => byBodyAnnex(title, table)),
+      ...(data.consolidated?.tables ?? []).flatMap(({ title, table }) => byBodyAnnex(title, table)),
     ],
     writtenOn: on,
     ...(sent
@@ -106,28 +106,35 @@ function annexOf(section: report.ReportSection): DocumentAnnex[] {
 /** Columns of one table across a page beside names of bodies. */
 const COLUMNS_ACROSS = 8;
 
-function byBodyAnnex(title: string, { columns, rows, totals }: ByBody): DocumentAnnex {
-  const starts = columns.map((_, at) => at).filter((at) => at % COLUMNS_ACROSS === 0);
+/** Without columns and bodies of which nothing is known; which reports are missing is said at the beginning. */
+function byBodyAnnex(title: string, { columns, rows, totals }: ByBody): DocumentAnnex[] {
+  const known = columns.map((_, at) => at).filter((at) => totals[at] !== null);
+  const told = rows.filter(({ values }) => values.some((value) => value !== null));
+  const starts = known.map((_, at) => at).filter((at) => at % COLUMNS_ACROSS === 0);
   const tables = starts.map((from): DocumentTable => {
-    const some = <T>(all: readonly T[]): T[] => all.slice(from, from + COLUMNS_ACROSS);
+    const places = known.slice(from, from + COLUMNS_ACROSS);
+    const some = (values: readonly (number | null)[]) => places.map((at) => values[at] ?? null);
     return {
       kind: 'table',
       caption: starts.length === 1 ? title : `${title} (${from / COLUMNS_ACROSS + 1}/${starts.length})`,
       columns: [
         { header: 'STT', width: 8, kind: 'ordinal' },
         { header: 'Cơ quan', width: 40 },
-        ...some(columns).map(({ name }) => ({ header: name.vi, width: 20, kind: 'number' as const })),
+        ...places.map((at) => ({
+          header: columns[at]?.name.vi ?? '',
+          width: 20,
+          kind: 'number' as const,
+        })),
       ],
       rows: [
-        ...rows.map(({ body, missing, values }) => ({
-          cells: [nameOf(body, missing), ...some(values)],
-        })),
+        ...told.map(({ body, missing, values }) => ({ cells: [nameOf(body, missing), ...some(values)] })),
         { style: 'total', cells: ['Tổng số', ...some(totals)] },
       ],
       notes: [EMPTY_CELLS],
     };
   });
-  return { title: `${title} theo cơ quan`, orientation: 'landscape', blocks: tables };
+  if (tables.length === 0) return [];
+  return [{ title: `${title} theo cơ quan`, orientation: 'landscape', blocks: tables }];
 }
 
 export const nameOf = (
