@@ -98,14 +98,18 @@ function ReportDesk({ page }: { readonly page: report.ReportPage }) {
             <ReportParts />
           </div>
           <aside className={`${classes.side} no-print`} aria-label={t('aside')}>
-            <StandingPanel />
-            <JudgePanel />
-            <SendPanel />
-            <BelowPanel />
-            <DifferencePanel />
-            <VersionsPanel />
-            <DocumentPanel />
-            <SignedPanel />
+            <div className={classes.first}>
+              <StandingPanel />
+              <JudgePanel />
+              <SendPanel />
+              <BelowPanel />
+            </div>
+            <div className={classes.more}>
+              <DifferencePanel />
+              <VersionsPanel />
+              <DocumentPanel />
+              <SignedPanel />
+            </div>
           </aside>
         </div>
         <TraceDrawer traced={traced} onClose={() => setTraced(undefined)} />

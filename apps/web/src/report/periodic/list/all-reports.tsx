@@ -1,5 +1,5 @@
 import { report } from '@binhdang/contract';
-import { Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Group, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconLock } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -95,7 +95,7 @@ function Filters({ items, today, onNarrow }: FiltersProps) {
     return [...known].sort(([a], [b]) => (a < b ? 1 : -1));
   }, [items, owed.data, say, search.ky]);
   return (
-    <Group gap="sm" align="flex-end" className="no-print">
+    <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm" className="no-print">
       <NativeSelect
         label={t('series')}
         value={search.loai ?? ''}
@@ -121,7 +121,7 @@ function Filters({ items, today, onNarrow }: FiltersProps) {
         onChange={(event) => onNarrow({ trangThai: event.currentTarget.value || undefined })}
       />
       <BodySelect label={t('body')} value={body} onChange={(next) => onNarrow({ coQuan: next?.id })} />
-    </Group>
+    </SimpleGrid>
   );
 }
 
