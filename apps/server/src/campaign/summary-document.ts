@@ -10,7 +10,7 @@ import {
 } from '@binhdang/domain/review';
 import type { DocumentAnnex, DocumentBlock, Letterhead, OfficialDocument } from '@binhdang/vanban';
 import type { Accepted } from './contributions.ts';
-import { byBodyBlocks, proposalBlocks, rowTableBlocks, totalsTable } from './summary-tables.ts';
+import { byBodyBlocks, proposalBlocks, rowTableBlocks, totalsBlocks } from './summary-tables.ts';
 import { type SurveyFacts, surveyBlocks } from './survey-blocks.ts';
 
 export interface SummaryFacts {
@@ -172,7 +172,7 @@ function annexesOf(facts: SummaryFacts, proposals: readonly ArticleProposals[]):
     return {
       title: `${table.name.vi}, ${years[0]}–${years.at(-1)}`,
       orientation: 'landscape',
-      blocks: [totalsTable(own, years), ...byBodyBlocks(own, years, contributions)],
+      blocks: [...totalsBlocks(own, years), ...byBodyBlocks(own, years, contributions)],
     };
   });
   return [

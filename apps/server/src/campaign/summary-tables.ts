@@ -35,7 +35,7 @@ const percent = (share: number | null): string =>
   share === null ? '' : new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 }).format(share);
 
 /** Sums over the bodies, with the share of each part; series that do not add up are only by body. */
-export function totalsTable(sums: readonly SeriesSum[], years: readonly number[]): DocumentTable {
+export function totalsBlocks(sums: readonly SeriesSum[], years: readonly number[]): DocumentBlock[] {
   const notes = new Set<string>();
   const rows = sums.flatMap(({ series, partOf, years: byYear }): TableRow[] => {
     const values = years.map((year) => byYear.get(year));
@@ -62,7 +62,8 @@ export function totalsTable(sums: readonly SeriesSum[], years: readonly number[]
     0,
     ...sums.flatMap(({ years: byYear }) => [...byYear.values()].map(({ bodies }) => bodies)),
   );
-  return {
+  if (rows.length === 0) return [...notes].map((text) => ({ kind: 'paragraph', text }));
+  const table: DocumentTable = {
     kind: 'table',
     caption: 'Toàn tỉnh',
     columns: [
@@ -76,6 +77,7 @@ export function totalsTable(sums: readonly SeriesSum[], years: readonly number[]
       ...notes,
     ],
   };
+  return [table];
 }
 
 export function byBodyBlocks(

@@ -36,10 +36,14 @@ export function surveyBlocks({ anonymous, invited, results }: SurveyFacts): Docu
           ? []
           : [{ kind: 'paragraph', text: `Điểm, số trung bình: ${number(question.mean, 2)}.` }];
       if (question.rows.length === 0) {
-        const texts = question.texts
-          .slice(0, MOST_TEXTS)
-          .map((text): DocumentBlock => ({ kind: 'dash', text }));
-        const more = question.texts.length - texts.length;
+        const alike = [...Map.groupBy(question.texts, (text) => text)];
+        const texts = alike.slice(0, MOST_TEXTS).map(
+          ([text, all]): DocumentBlock => ({
+            kind: 'dash',
+            text: all.length > 1 ? `${text} (${all.length} ý kiến)` : text,
+          }),
+        );
+        const more = alike.length - texts.length;
         return [
           head,
           ...mean,

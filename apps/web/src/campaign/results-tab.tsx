@@ -109,14 +109,16 @@ function barsOf(
   nameOf: (name: string) => string,
   countName: string,
 ): EChartsOption {
-  const lists = split?.map((name, at) => ({
+  // With all parts hidden the whole is still worth seeing.
+  const shown = rows.some(({ count, split: cells }) => count !== 0 && cells !== null) ? split : undefined;
+  const lists = shown?.map((name, at) => ({
     name,
     data: rows.map(({ split: cells }) => cells?.[at] ?? null),
   })) ?? [{ name: countName, data: rows.map(({ count }) => count) }];
   return {
     tooltip: { trigger: 'axis' },
-    ...(split ? { legend: {} } : {}),
-    grid: { left: 8, right: 24, top: split ? 36 : 8, bottom: 8, containLabel: true },
+    ...(shown ? { legend: {} } : {}),
+    grid: { left: 8, right: 24, top: shown ? 36 : 8, bottom: 8, containLabel: true },
     xAxis: { type: 'value', minInterval: 1 },
     yAxis: {
       type: 'category',
@@ -129,7 +131,7 @@ function barsOf(
       type: 'bar',
       data,
       barMaxWidth: 28,
-      ...(split ? { stack: 'all' } : { label: { show: true, position: 'right' } }),
+      ...(shown ? { stack: 'all' } : { label: { show: true, position: 'right' } }),
     })),
   };
 }
