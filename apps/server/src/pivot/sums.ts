@@ -155,6 +155,9 @@ async function readRows(
       ${placed ? sql`join place p on p.id = m.body_id` : sql``}
      where m.sight = 'plan' and m.value <> 0 ${verified ? sql`and m.verified` : sql``}`;
   const open = wanted.some(({ key }) => key === null);
+  // Behind row-level security few sums are expected where a country's year is a hundred thousand: they were sorted on
+  // disk instead of being added up in place, three times as slow. Until the transaction ends.
+  await sql`select set_config('enable_sort', 'off', true)`.execute(tx);
   const { rows } = await sql<Row>`
     ${placed ? sql`with recursive ${placesSql(filters, groups, on)}` : sql``}
     select c.at, c.key, c.span, ${names.length === 0 ? sql`'{}'::text[]` : sql`array[${sql.join(names.map((name) => sql`c.${name}::text`))}]`} as places, sum(c.value) as value,
