@@ -221,6 +221,8 @@ describe('the contract', () => {
       'public.indicatorData',
       'public.items',
       'public.measureData',
+      'survey.answer',
+      'survey.ask',
     ]);
   });
 });
