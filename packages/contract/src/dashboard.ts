@@ -15,7 +15,7 @@ const params = z.object({ planId: Id });
 
 /** A value beside what is to be reached. */
 const Standing = z.object({
-  state: z.enum(['known', 'missing', 'not_applicable', 'not_due']),
+  state: z.enum(['known', 'missing', 'not_applicable', 'not_due', 'confided']),
   value: z.number().nullable(),
   target: IndicatorTarget.nullable().describe(
     'Of the year; before the first year that has one, that of the first',

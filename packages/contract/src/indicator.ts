@@ -49,8 +49,10 @@ export const IndicatorCell = z
     bodyId: Id,
     period: PeriodKey,
     state: z
-      .enum(['known', 'missing', 'not_applicable', 'not_due'])
-      .describe('not_due: the period has not ended, or there is no value every year'),
+      .enum(['known', 'missing', 'not_applicable', 'not_due', 'confided'])
+      .describe(
+        'not_due: the period has not ended, or there is no value every year; confided: of few people in sensitive matters, kept from who does not oversee the body',
+      ),
     value: z.number().nullable(),
     numerator: z.number().nullable(),
     denominator: z.number().nullable(),

@@ -74,6 +74,7 @@ function cellOf(one: Indicator, bodyId: string, context: CellContext): Cell {
     value.value !== null &&
     (period.kind === 'year' || definition.kind === 'ratio');
   const [before] = earlier(one, bodyId, context);
+  const kept = value.state === 'confided';
   return {
     indicator: one.code,
     bodyId,
@@ -88,8 +89,8 @@ function cellOf(one: Indicator, bodyId: string, context: CellContext): Cell {
       value.value === null || before?.value == null
         ? null
         : trendOf(before.value, value.value, definition.direction),
-    findings: findingsOn(one, bodyId, value, context),
-    review: reviews.get(`${one.code}|${bodyId}|${periodKey(period)}`) ?? null,
+    findings: kept ? [] : findingsOn(one, bodyId, value, context),
+    review: kept ? null : (reviews.get(`${one.code}|${bodyId}|${periodKey(period)}`) ?? null),
   };
 }
 

@@ -3,17 +3,30 @@ import { type Period, periodBounds } from '@binhdang/domain';
 import { type IndicatorValue, indicatorValue, MISSING, type Pair } from '@binhdang/domain/indicator';
 import type { Transaction } from '../platform/transaction.ts';
 import type { KnownMeasure } from '../register/index.ts';
+import { confided } from './confided.ts';
 import { type Asked, allBodies, bodiesMeeting, measured, type TermAmount } from './counted-terms.ts';
 import { type Indicator, seriesOf, TERMS, type TermName, termOf } from './definitions.ts';
 import { Entered, enteredAmount, enteredPair } from './entered-terms.ts';
 
-export interface Computed extends IndicatorValue {
+export interface Computed extends Omit<IndicatorValue, 'state'> {
+  /** confided: kept from the person who asks */
+  readonly state: IndicatorValue['state'] | 'confided';
   readonly final: boolean;
 }
 
 /** Values by {@link valueKey}. */
 export type Values = ReadonlyMap<string, Computed>;
 export const valueKey = (code: string, bodyId: string): string => `${code}|${bodyId}`;
+
+const CONFIDED: Computed = {
+  state: 'confided',
+  value: null,
+  numerator: null,
+  denominator: null,
+  coverage: { have: 0, of: 0 },
+  estimated: false,
+  final: false,
+};
 
 const NOT_COUNTED: TermAmount = { ...MISSING, final: false };
 
@@ -26,14 +39,14 @@ export async function compute(
   const counted = await countedTerms(tx, indicators, measures, asked);
   const series = indicators.flatMap((indicator) => TERMS.flatMap((term) => seriesOf(indicator, term) ?? []));
   const entered = await Entered.of(tx, series, asked);
+  const isConfided = await confided(tx, indicators, asked.territory);
   return new Map(
     indicators.flatMap((indicator) =>
-      asked.bodies.map((bodyId) => {
+      asked.bodies.map((bodyId): [string, Computed] => {
+        const key = valueKey(indicator.code, bodyId);
+        if (isConfided(indicator, bodyId)) return [key, CONFIDED];
         const pair = pairOf(indicator, bodyId, counted, entered, asked);
-        return [
-          valueKey(indicator.code, bodyId),
-          { ...indicatorValue(indicator.definition, pair), final: pair.final },
-        ] as const;
+        return [key, { ...indicatorValue(indicator.definition, pair), final: pair.final }];
       }),
     ),
   );

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CivilDate } from '@binhdang/domain';
 import { IndicatorCatalog, IndicatorDefinition, QualityRules, type Term } from '@binhdang/domain/indicator';
+import { PublicationCatalog } from '@binhdang/domain/publication';
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../platform/transaction.ts';
 
@@ -12,6 +13,11 @@ const file = (name: string): unknown => JSON.parse(readFileSync(join(CATALOG, na
 /** Read once: they are shipped with the system. */
 export const INDICATORS = IndicatorCatalog.parse(file('indicators.json'));
 export const { rules: QUALITY_RULES } = QualityRules.parse(file('quality-rules.json'));
+
+/** Codes of those about people in sensitive matters. */
+export const SENSITIVE: ReadonlySet<string> = new Set(
+  PublicationCatalog.parse(file('publication.json')).sensitiveIndicators.map(({ indicator }) => indicator),
+);
 
 export interface Indicator {
   readonly id: string;

@@ -10,6 +10,7 @@ import type { Transaction } from '../platform/transaction.ts';
 import { knownMeasures } from '../register/index.ts';
 import { personRef } from '../work/index.ts';
 import { cellsOf, reviewJson } from './cells.ts';
+import { confided } from './confided.ts';
 import { INDICATORS, type Indicator, seriesOf, TERMS, termOf } from './definitions.ts';
 import { headsOf } from './list.ts';
 import { openBodies, type Territory, territoryOn } from './scope.ts';
@@ -44,6 +45,8 @@ export const readIndicator = action(indicator.indicator, {
     const asked = { indicators: [one], measures, territory, today };
     const lastYears = Array.from({ length: YEARS }, (_, back) => shiftPeriod(period, back - YEARS + 1));
     const [head] = await headsOf(tx, [one], today);
+    const isConfided = await confided(tx, [one], territory);
+    const told = [bodyId, ...below.map(({ id }) => id)].filter((id) => !isConfided(one, id));
     return {
       head: found(head),
       framework: found(INDICATORS.frameworks.find(({ code }) => code === one.definition.framework)),
@@ -57,9 +60,9 @@ export const readIndicator = action(indicator.indicator, {
       series: await cellsOf(tx, { ...asked, bodies: [bodyId], periods: lastYears }),
       below: await cellsOf(tx, { ...asked, bodies: below.map(({ id }) => id), periods: [period] }),
       belowBodies: below,
-      amounts: await amountsOf(tx, one, [bodyId, ...below.map(({ id }) => id)], period, today),
+      amounts: await amountsOf(tx, one, told, period, today),
       targets: (await Targets.of(tx, [one.code], territory)).set(one, bodyId),
-      reviews: await reviewsOf(tx, one, bodyId, period),
+      reviews: told.includes(bodyId) ? await reviewsOf(tx, one, bodyId, period) : [],
       versions: await versionsOf(tx, one),
       allowed: allowedOn(one, bodyId, head, may, territory),
     };

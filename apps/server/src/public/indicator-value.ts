@@ -43,7 +43,7 @@ function contentOf(standing: Standing, least: number | null): publicPage.Publish
   const set = INDICATORS.frameworks.find(({ code }) => code === framework);
   const rate = rateOf(standing);
   const hidden = least !== null && rate !== null && !rateMayBeShown(rate, least);
-  const state = standing.state === 'not_due' ? 'missing' : standing.state;
+  const state = standing.state === 'not_due' || standing.state === 'confided' ? 'missing' : standing.state;
   return {
     code: indicator.code,
     name,

@@ -29,8 +29,10 @@ export function ValueText({ cell, head }: { readonly cell: Cell; readonly head: 
   if (cell.state !== 'known' || said === undefined)
     return (
       <Text span size="sm" c="dimmed" title={t(`state_${state}`)}>
-        {state === 'missing' ? '…' : state === 'not_due' ? '–' : t('state_not_applicable')}
-        {state !== 'not_applicable' && <VisuallyHidden>{t(`state_${state}`)}</VisuallyHidden>}
+        {state === 'missing' ? '…' : state === 'not_due' ? '–' : t(`state_${state}`)}
+        {(state === 'missing' || state === 'not_due') && (
+          <VisuallyHidden>{t(`state_${state}`)}</VisuallyHidden>
+        )}
       </Text>
     );
   return (

@@ -27,6 +27,7 @@ export const words = dictionary({
 
   state_missing: { vi: 'chưa có số liệu', en: 'no data yet' },
   state_not_applicable: { vi: 'không áp dụng', en: 'does not apply' },
+  state_confided: { vi: 'không hiện', en: 'not shown' },
   state_not_due: { vi: 'chưa đến kỳ', en: 'not due' },
   yes: { vi: 'Có', en: 'Yes' },
   no: { vi: 'Chưa', en: 'Not yet' },
