@@ -114,7 +114,7 @@ function Parts({ figure }: { readonly figure: Traces }) {
         {figure.parts.slice(0, shown).map((part, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a body may count by records and by its report
           <li key={at}>
-            <TracedPart part={part} />
+            <TracedPart figureKey={figure.key} part={part} />
           </li>
         ))}
       </ul>
@@ -127,7 +127,12 @@ function Parts({ figure }: { readonly figure: Traces }) {
   );
 }
 
-function TracedPart({ part }: { readonly part: report.TracePart }) {
+interface TracedPartProps {
+  readonly figureKey: string;
+  readonly part: report.TracePart;
+}
+
+function TracedPart({ figureKey, part }: TracedPartProps) {
   const t = useWords(words);
   const { language } = useLanguage();
   const [shown, setShown] = useState(AT_ONCE);
@@ -142,15 +147,7 @@ function TracedPart({ part }: { readonly part: report.TracePart }) {
           </Text>
         )}
       </Text>
-      {part.report !== null && (
-        <AppLink
-          to="/bao-cao/$reportId"
-          params={{ reportId: part.report.id }}
-          search={{ ban: part.report.number }}
-        >
-          {t('fromReport', { number: part.report.number })}
-        </AppLink>
-      )}
+      {part.report !== null && <Beneath figureKey={figureKey} sent={part.report} />}
       {part.from === 'records' && part.records.length === 0 && (
         <Text size="xs" c="dimmed">
           {t('recordsConfidential')}
@@ -166,6 +163,34 @@ function TracedPart({ part }: { readonly part: report.TracePart }) {
           {t('moreOf', { count: part.records.length - shown })}
         </Button>
       )}
+    </>
+  );
+}
+
+interface BeneathProps {
+  readonly figureKey: string;
+  readonly sent: { readonly id: string; readonly number: number };
+}
+
+/** What a report from below says of the same figure, down to its records; asked for when it is opened. */
+function Beneath({ figureKey: key, sent }: BeneathProps) {
+  const t = useWords(words);
+  const [open, setOpen] = useState(false);
+  const query = useQuery({
+    ...read(report.trace, { params: { reportId: sent.id }, query: { key, number: sent.number } }),
+    enabled: open,
+  });
+  return (
+    <>
+      <AppLink to="/bao-cao/$reportId" params={{ reportId: sent.id }} search={{ ban: sent.number }}>
+        {t('fromReport', { number: sent.number })}
+      </AppLink>
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{t('beneath')}</summary>
+        {open && query.isError && <Failure problem={query.error} onRetry={() => void query.refetch()} />}
+        {open && query.isPending && <Loading lines={2} />}
+        {open && query.data !== undefined && <Parts figure={query.data} />}
+      </details>
     </>
   );
 }
