@@ -4,7 +4,7 @@ import type { BelowReport, Outline, Reckoned, ReportContent } from '@binhdang/do
 import { sql } from 'kysely';
 import type { Transaction } from '../platform/transaction.ts';
 import { type KnownMeasure, knownMeasures } from '../register/index.ts';
-import { expectedReports } from './consolidate/reporting.ts';
+import { expectedReports, reportingPast } from './consolidate/reporting.ts';
 import { dutiesOn, outlineById, outlinesOfSeries, type Versioned } from './definitions.ts';
 import { type ReportTime, reckonFigures } from './figures.ts';
 import { gatherMaterial, type Material, type MaterialAsked } from './material.ts';
@@ -96,7 +96,7 @@ async function asked(
     measures: context.measures,
     today,
     ...(inputs === null
-      ? {}
+      ? { past: (scope) => reportingPast(tx, subject, scope, today) }
       : {
           below: await belowReports(tx, inputs),
           owing: await owingBodies(tx, subject, inputs, today),

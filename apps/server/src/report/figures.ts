@@ -132,6 +132,8 @@ export interface FiguresAsked {
   readonly below?: readonly BelowReport[] | undefined;
   /** bodies that owe a report of the series: with reports from below their records count through these alone */
   readonly owing?: ReadonlySet<string> | undefined;
+  /** of these bodies those whose own reports go past this one; without reports from below they count there alone */
+  readonly past?: ((scope: readonly string[]) => Promise<ReadonlySet<string>>) | undefined;
 }
 
 /** All figures of a report with their parts. */
@@ -141,9 +143,10 @@ export async function reckonFigures(tx: Transaction, asked: FiguresAsked): Promi
   const { rows } = await sql<{ id: string; chain: string[] }>`
     select id, chain from report_scope(${asked.bodyId}, ${asked.time.endsOn}::date)`.execute(tx);
   const { below, owing } = asked;
+  const past = await asked.past?.(rows.map(({ id }) => id));
   const counting =
     below === undefined
-      ? rows
+      ? rows.filter(({ chain }) => !chain.some((id) => past?.has(id)))
       : rows.filter(({ chain }) => !chain.some((id) => id !== asked.bodyId && owing?.has(id)));
   const own = await countedBy(
     tx,

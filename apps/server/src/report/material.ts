@@ -41,6 +41,7 @@ export interface MaterialAsked {
   readonly owing?: ReadonlySet<string> | undefined;
   /** bodies whose reports were not there: with reports from below their records are not listed either */
   readonly missing?: ReadonlySet<string> | undefined;
+  readonly past?: ((scope: readonly string[]) => Promise<ReadonlySet<string>>) | undefined;
   readonly today: CivilDate;
 }
 
@@ -102,12 +103,15 @@ async function indicatorRows(
 async function recordLines(
   tx: Transaction,
   parts: readonly PartOf<'records'>[],
-  { bodyId, time, today, missing }: MaterialAsked,
+  { bodyId, time, today, missing, past }: MaterialAsked,
 ): Promise<Material['records']> {
   if (parts.length === 0) return {};
   const { rows } = await sql<{ id: string; chain: string[] }>`
     select id, chain from report_scope(${bodyId}, ${time.endsOn}::date)`.execute(tx);
-  const bodies = rows.filter(({ chain }) => !chain.some((id) => missing?.has(id))).map(({ id }) => id);
+  const elsewhere = await past?.(rows.map(({ id }) => id));
+  const bodies = rows
+    .filter(({ chain }) => !chain.some((id) => missing?.has(id) || elsewhere?.has(id)))
+    .map(({ id }) => id);
   const lines: Record<string, ReportLines> = {};
   for (const { code, register, columns } of parts)
     lines[code] = await reportLines(tx, {

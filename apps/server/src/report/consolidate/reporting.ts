@@ -60,6 +60,29 @@ export async function reportingTo<T extends Expected>(
   });
 }
 
+/**
+ * Bodies beneath a report's body whose own report of the series goes past it, to a body beyond: a portal below an office
+ * that reports to the lead body itself. What they record counts there, and must not count here too.
+ * @param scope the report's body and all beneath it
+ */
+export async function reportingPast(
+  tx: Transaction,
+  subject: Series & Pick<ReportSubject, 'bodyId'>,
+  scope: readonly string[],
+  today: CivilDate,
+): Promise<ReadonlySet<string>> {
+  if (scope.length < 2) return new Set();
+  const within = new Set(scope);
+  const past = (await expectedReports(tx, subject, today)).filter(
+    ({ bodyId, receiverBodyId }) =>
+      bodyId !== subject.bodyId &&
+      within.has(bodyId) &&
+      receiverBodyId !== null &&
+      !within.has(receiverBodyId),
+  );
+  return new Set(past.map(({ bodyId }) => bodyId));
+}
+
 /** "top/body" of all bodies beneath some on a day. */
 async function pairsBeneath(tx: Transaction, tops: readonly string[], day: CivilDate): Promise<Set<string>> {
   const { rows } = await sql<{ top: string; id: string }>`
