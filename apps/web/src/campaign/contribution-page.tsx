@@ -102,10 +102,9 @@ function Whole({ head, data }: { readonly head: Campaign; readonly data: Contrib
           </AppLink>
         </Group>
       )}
-      {data.allowed.includes('campaign.manage') &&
-        !own &&
-        data.state === 'submitted' &&
-        ban === undefined && <JudgeCard head={head} data={data} />}
+      {data.allowed.includes('campaign.manage') && data.state === 'submitted' && ban === undefined && (
+        <JudgeCard head={head} data={data} />
+      )}
       {!writes && data.changes.length > 0 && <Changes changes={data.changes} />}
       {writes ? (
         <ContributionEditor head={head} data={data} />
