@@ -103,6 +103,8 @@ function SaveBar({ plan, draft, onErrors }: SaveBarProps) {
   const t = useWords(words);
   const { language } = useLanguage();
   const [sending, setSending] = useState(false);
+  // What was loaded says whether it differed then; what was typed since differs for sure.
+  const unchanged = plan.lastNumber > 0 && plan.draft?.changed === false && draft.content === plan.content;
   const saved = draft.savedAt === '' ? '' : formatInstant(draft.savedAt, language);
   const text = {
     saved: t('saved', { at: saved }),
@@ -120,7 +122,7 @@ function SaveBar({ plan, draft, onErrors }: SaveBarProps) {
         {plan.receiver !== null && (
           <Button
             leftSection={<IconSend size={18} aria-hidden />}
-            disabled={plan.lastNumber > 0 && draft.state === 'saved' && plan.draft?.changed === false}
+            disabled={unchanged}
             onClick={() => setSending(true)}
           >
             {t('send', { to: plan.receiver.shortName ?? plan.receiver.name })}
@@ -161,8 +163,7 @@ function SendDialog({ plan, draft, onErrors, onClose }: SaveBarProps & { readonl
   const send = async () => {
     if (again && changes.trim() === '') return setMissing(t('changesNeeded'));
     setMissing(undefined);
-    const version = draft.state === 'saved' ? (plan.draft?.version ?? 0) : await draft.flush();
-    const current = (await draft.flush()) ?? version;
+    const current = await draft.flush();
     if (current === undefined) return onClose();
     await submit.run({
       params: { bodyPlanId: plan.id },
