@@ -39,7 +39,11 @@ module.exports = {
       name: 'server-room-through-its-door',
       severity: 'error',
       from: { path: `^apps/server/src/${rooms}/` },
-      to: { path: `^apps/server/src/${rooms}/`, pathNot: ['^apps/server/src/$1/', '/index\\.ts$'] },
+      // Made-up records are shared by tests of all rooms.
+      to: {
+        path: `^apps/server/src/${rooms}/`,
+        pathNot: ['^apps/server/src/$1/', '/index\\.ts$', '/record\\.fixture\\.ts$'],
+      },
     },
     {
       name: 'platform-knows-no-room',
