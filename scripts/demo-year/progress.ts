@@ -16,6 +16,8 @@ const UNDER_WAY = [
 ];
 /** How many of its tasks a body reports on at a time. */
 const REPORTED = { early: 0.35, late: 0.8 } as const;
+/** How many are done long before their day, or without one. */
+const DONE_EARLY = { early: 0.05, late: 0.3 } as const;
 
 /** A task reported on the same day already is left as it is. */
 export async function reportProgress(
@@ -24,14 +26,16 @@ export async function reportProgress(
   day: CivilDate,
   chance: Chance,
 ): Promise<void> {
-  const share = day < '2022-09-01' ? REPORTED.early : REPORTED.late;
+  const late = day >= '2022-09-01';
+  const share = REPORTED[late ? 'late' : 'early'];
   const { items } = await person.call(work.mine, { query: {} });
   for (const task of items) {
     const one = chance.of(`${task.id}/${day}`);
     if (task.bodyId !== bodyId || reportedOn(task) >= day || !one.is(share)) continue;
     const params = { obligationId: task.id };
     const { version } = await person.call(work.obligation, { params });
-    const done = task.dueOn !== null && task.dueOn <= addDays(day, 10) && one.is(0.85);
+    const due = task.dueOn !== null && task.dueOn <= addDays(day, 10);
+    const done = one.is(due ? 0.85 : DONE_EARLY[late ? 'late' : 'early']);
     await person.call(work.report, {
       params,
       body: {
