@@ -119,7 +119,9 @@ function Drawn({ map, planId }: { readonly map: ProvinceMap; readonly planId: st
               const step = stepOf(one, scale, map.indicator);
               const value = one.value === null ? t('noValue') : figure.say(one.value);
               const district = one.parentId === null ? undefined : names.get(one.parentId);
-              const filling = { name: one.body.name, value };
+              // As it is written on the tile, so that who speaks to the computer can name it.
+              const name = one.level === 'district' ? (one.body.shortName ?? one.body.name) : one.body.name;
+              const filling = { name, value };
               return {
                 label: district === undefined ? t('tile', filling) : t('tileIn', { ...filling, district }),
                 short: one.value === null ? '' : figure.short(one.value),

@@ -115,7 +115,7 @@ function Tile({ cell, at, looks, stops, pressed, onKey, onPress }: TileProps) {
         <>
           <text x={x + 8} y={middle}>
             {tile.body.shortName ?? tile.body.name}
-          </text>
+          </text>{' '}
           <text x={x + width - 8} y={middle}>
             {looks.short}
           </text>
