@@ -78,7 +78,12 @@ function EntryEditor({ part, name }: EntryPartProps) {
   return (
     <FormProvider rules={rules} axes={NO_AXES} today={today}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: short cuts beside Tab, heard as they bubble from the inputs */}
-      <div onPaste={paste} onKeyDown={moveOn} onBlur={(event) => leaves(event) && setLeft(true)}>
+      <div
+        className={classes.entryForm}
+        onPaste={paste}
+        onKeyDown={moveOn}
+        onBlur={(event) => leaves(event) && setLeft(true)}
+      >
         <TableField
           field={field}
           id={id}

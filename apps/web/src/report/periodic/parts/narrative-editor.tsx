@@ -6,7 +6,7 @@ import { useDesk } from '../desk.ts';
 import { preparedText } from '../draft-content.ts';
 import classes from '../report.module.css';
 import { words } from '../words.ts';
-import { SourceList } from './narrative-part.tsx';
+import { SourceList } from './sources.tsx';
 
 /** As domain/outline's NARRATIVE_LENGTH, which the server holds to. */
 const LONGEST = 20_000;
