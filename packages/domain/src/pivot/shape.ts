@@ -121,15 +121,11 @@ function lastSpans(input: ShapeInput): ReadonlyMap<string, number> {
   return last;
 }
 
-function tableOf({ rows, columns, rank }: ShapeInput, added: readonly Added[]): PivotTable {
-  const rowPaths = inOrder(
-    rows,
-    added.map(({ row }) => row),
-    rank,
-  );
+function tableOf({ rows, columns, rank, spans }: ShapeInput, added: readonly Added[]): PivotTable {
+  const rowPaths = inOrder(rows, [...added.map(({ row }) => row), ...timesOf(rows, spans)], rank);
   const columnPaths = inOrder(
     columns,
-    added.map(({ column }) => column),
+    [...added.map(({ column }) => column), ...timesOf(columns, spans)],
     rank,
   );
   const [rowAt, columnAt] = [placesOf(rowPaths), placesOf(columnPaths)];
@@ -142,6 +138,12 @@ function tableOf({ rows, columns, rank }: ShapeInput, added: readonly Added[]): 
   }));
   cells.sort((a, b) => a.row - b.row || a.column - b.column || a.measure - b.measure);
   return { rows: rowPaths, columns: columnPaths, cells };
+}
+
+/** A month in which nobody counted is a gap to be seen; of other dimensions only what is there has a place. */
+function timesOf([dimension, ...inner]: readonly string[], spans: readonly Span[]): Path[] {
+  if (dimension === undefined || inner.length > 0 || !isTime(dimension)) return [];
+  return spans.map(({ members }) => [members[dimension] ?? null]);
 }
 
 const placesOf = (paths: readonly Path[]): ReadonlyMap<string, number> =>
