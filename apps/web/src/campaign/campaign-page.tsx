@@ -190,7 +190,7 @@ function Standing({ data }: { readonly data: Campaign }) {
       },
       {
         id: 'does',
-        header: '',
+        header: t('does'),
         sortable: false,
         screenOnly: true,
         value: () => '',

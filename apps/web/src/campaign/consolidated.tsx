@@ -110,7 +110,7 @@ function SumsTable({ data, table, sums, onOpen }: SumsTableProps) {
   const years = yearsOf(data.from, data.to);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={classes.scroll} tabIndex={0} aria-label={say(table.name)}>
+    <section className={classes.scroll} tabIndex={0} aria-label={t('tableOf', { name: say(table.name) })}>
       <Table fz="sm" className={classes.years} withColumnBorders>
         <Table.Thead>
           <Table.Tr>
@@ -142,17 +142,23 @@ function SumsTable({ data, table, sums, onOpen }: SumsTableProps) {
                 <Table.Td>{say(series.unit)}</Table.Td>
                 {years.map((year, at) => {
                   const cell = sum?.years[at];
+                  const shown =
+                    cell?.value == null
+                      ? t('ofBodies', { count: cell?.bodies ?? 0 })
+                      : formatNumber(cell.value, language);
                   return (
                     <Table.Td key={year} ta="right">
                       {cell !== undefined && cell.bodies > 0 && (
                         <UnstyledButton
                           className={classes.number}
-                          aria-label={t('openNumber', { name: say(series.name), year: String(year) })}
+                          aria-label={t('openNumber', {
+                            value: `${shown}${cell.share === null ? '' : ` ${formatNumber(cell.share, language, 1)}%`}`,
+                            name: say(series.name),
+                            year: String(year),
+                          })}
                           onClick={() => onOpen({ key, name: say(series.name), year })}
                         >
-                          {cell.value === null
-                            ? t('ofBodies', { count: cell.bodies })
-                            : formatNumber(cell.value, language)}
+                          {shown}{' '}
                           {cell.share !== null && (
                             <Text size="xs" c="dimmed" span display="block">
                               {formatNumber(cell.share, language, 1)}%

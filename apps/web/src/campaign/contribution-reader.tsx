@@ -54,8 +54,12 @@ function SeriesRead({ head, content }: ReadProps) {
           <Title order={3} size="h4" mb="xs">
             {say(table.name)}
           </Title>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <section className={classes.scroll} tabIndex={0} aria-label={say(table.name)}>
+          <section
+            className={classes.scroll}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+            tabIndex={0}
+            aria-label={t('tableOf', { name: say(table.name) })}
+          >
             <Table fz="sm" className={classes.years} withColumnBorders>
               <Table.Thead>
                 <Table.Tr>

@@ -92,7 +92,13 @@ export function EntryGrid(props: EntryGridProps) {
   };
   const named = rows.some(({ name }) => name !== undefined);
   return (
-    <section ref={frame} className={classes.grid} aria-label={label} onKeyDown={onKeyDown} onPaste={onPaste}>
+    <section
+      ref={frame}
+      className={classes.grid}
+      aria-label={t('tableOf', { name: label })}
+      onKeyDown={onKeyDown}
+      onPaste={onPaste}
+    >
       <table>
         <thead>
           <tr>
@@ -106,7 +112,7 @@ export function EntryGrid(props: EntryGridProps) {
                 {heading}
               </th>
             ))}
-            {onRemove && <th aria-label="×" />}
+            {onRemove && <th scope="col">{t('remove')}</th>}
           </tr>
         </thead>
         <tbody>
