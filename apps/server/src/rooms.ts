@@ -4,6 +4,7 @@ import * as account from './account/index.ts';
 import * as admin from './admin/index.ts';
 import * as campaign from './campaign/index.ts';
 import * as cascade from './cascade/index.ts';
+import * as composed from './composed/index.ts';
 import * as dashboard from './dashboard/index.ts';
 import * as file from './file/index.ts';
 import * as indicator from './indicator/index.ts';
@@ -33,6 +34,7 @@ export const actions: ServerParts['actions'] = [
   ...pivot.actions,
   ...indicator.actions,
   ...report.actions,
+  ...composed.actions,
   ...cascade.actions,
   ...publicRoom.actions,
   ...campaign.actions,

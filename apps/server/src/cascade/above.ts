@@ -4,9 +4,9 @@ import type { CivilDate, Standing } from '@binhdang/domain';
 import type { TaskAbove } from '@binhdang/domain/cascade';
 import type { DocumentReference } from '@binhdang/vanban';
 import { sql } from 'kysely';
+import { type DutyRow, loadDuties, loadPlanFacts, rhythm } from '../composed/index.ts';
 import { refuse } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
-import { type DutyRow, loadDuties, loadPlanFacts, rhythm } from '../report/index.ts';
 import { linkedTo } from './linked-registers.ts';
 
 /** What a body's plan stands under. */

@@ -2,11 +2,11 @@
 import { cascade } from '@binhdang/contract';
 import type { CivilDate } from '@binhdang/domain';
 import { sql } from 'kysely';
+import { loadPlanFacts } from '../composed/index.ts';
 import { findPlanSubject } from '../plan/index.ts';
 import { action } from '../platform/action.ts';
 import { found, refuse } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
-import { loadPlanFacts } from '../report/index.ts';
 import { bodyRef } from '../work/index.ts';
 import { receivedContent } from './above.ts';
 import { findBodyPlan } from './subject.ts';

@@ -3,11 +3,11 @@ import { cascade } from '@binhdang/contract';
 import { type CivilDate, worstStanding } from '@binhdang/domain';
 import { isUnfinished, nextYearWords, yearLater } from '@binhdang/domain/cascade';
 import { sql } from 'kysely';
+import { loadDuties, loadPlanFacts } from '../composed/index.ts';
 import { findPlanSubject } from '../plan/index.ts';
 import { action } from '../platform/action.ts';
 import { found } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
-import { loadDuties, loadPlanFacts } from '../report/index.ts';
 import { writeDocx } from './document.ts';
 import { type DraftNode, nextPlanDocument, type PlanHead } from './next-plan-document.ts';
 

@@ -1,8 +1,8 @@
 import { publicPage } from '@binhdang/contract';
 import { v7 as uuid } from 'uuid';
+import { composedPdf } from '../composed/index.ts';
 import { action, type Context } from '../platform/action.ts';
 import { refuseField } from '../platform/refusal.ts';
-import { composedPdf } from '../report/index.ts';
 import { lockPublishing } from './editions.ts';
 
 type PublishContext = Context<typeof publicPage.publishDocument>;

@@ -36,8 +36,8 @@ export { currentRegisters } from './definitions.ts';
 export { registerConversion } from './design/index.ts';
 export { registerImports } from './excel/index.ts';
 export { readDefinitions } from './load-definitions.ts';
-export { type LinesAsked, type ReportLines, reportLines } from './report-lines.ts';
 export { PERSONAL_RETENTION_SETTING, registerRetention } from './personal/retention.ts';
+export { type LinesAsked, type ReportLines, reportLines } from './report-lines.ts';
 
 /** What a record's values may be, by register, for the OpenAPI document; of registers made here the route tells. */
 export function valueSchemas(): Record<string, unknown> {

@@ -1,10 +1,4 @@
 import type { BoundAction } from '../platform/action.ts';
-import { choices, proposal } from './composed/choices.ts';
-import { composeExtract } from './composed/compose-extract.ts';
-import { composeProgress } from './composed/compose-progress.ts';
-import { discardDocument } from './composed/discard.ts';
-import { document, documents, editDocument, sources } from './composed/documents.ts';
-import { docx, pdf } from './composed/files.ts';
 import { consolidateActions } from './consolidate/index.ts';
 import { correctReport, dropCorrection } from './correct.ts';
 import { reportDocx, reportExcel, reportPdf } from './files/report-files.ts';
@@ -19,10 +13,6 @@ import { signOff } from './sign-off.ts';
 import { attachSignedFile, removeSignedFile, signedFiles } from './signed/signed-files.ts';
 import { submitReport } from './submit.ts';
 
-export { composeLetters, type LetterRequest } from './composed/compose-letter.ts';
-export { type DutyRow, loadDuties, rhythm } from './composed/duties.ts';
-export { composedPdf } from './composed/files.ts';
-export { loadPlanFacts } from './composed/plan-facts.ts';
 export { loadReportDefinitions } from './load-definitions.ts';
 export { type Owing, owedReports } from './owed.ts';
 export {
@@ -54,15 +44,4 @@ export const actions: readonly BoundAction[] = [
   signedFiles,
   attachSignedFile,
   removeSignedFile,
-  documents,
-  choices,
-  proposal,
-  composeProgress,
-  composeExtract,
-  document,
-  editDocument,
-  discardDocument,
-  sources,
-  pdf,
-  docx,
 ];

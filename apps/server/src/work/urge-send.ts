@@ -1,12 +1,12 @@
 import { urge } from '@binhdang/contract';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
+import { composeLetters } from '../composed/index.ts';
 import { findPlanSubject, type PlanSubject } from '../plan/index.ts';
 import { action } from '../platform/action.ts';
 import { mailIsOn, mailNotifications } from '../platform/mail.ts';
 import { refuse, refuseField } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
-import { composeLetters } from '../report/index.ts';
 
 /** Who of an urged body is told. */
 const TOLD = ['focal_officer', 'lead_officer', 'leader'];

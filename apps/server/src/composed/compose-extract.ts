@@ -1,10 +1,10 @@
 import { report } from '@binhdang/contract';
 import { type AssignedDuty, assignmentExtract, type OfficialDocument } from '@binhdang/vanban';
 import { sql } from 'kysely';
-import { findPlanSubject, type PlanSubject } from '../../plan/index.ts';
-import { action } from '../../platform/action.ts';
-import { found, refuse } from '../../platform/refusal.ts';
-import type { Transaction } from '../../platform/transaction.ts';
+import { findPlanSubject, type PlanSubject } from '../plan/index.ts';
+import { action } from '../platform/action.ts';
+import { found, refuse } from '../platform/refusal.ts';
+import type { Transaction } from '../platform/transaction.ts';
 import { dutyRole, loadDuties, rhythm } from './duties.ts';
 import { keepDocuments } from './keep.ts';
 import { letterheadOf, writingBody } from './letterhead.ts';

@@ -3,7 +3,7 @@ import type { report } from '@binhdang/contract';
 import type { CivilDate } from '@binhdang/domain';
 import type { OfficialDocument } from '@binhdang/vanban';
 import { sql } from 'kysely';
-import type { Transaction } from '../../platform/transaction.ts';
+import type { Transaction } from '../platform/transaction.ts';
 import type { DocumentSubject } from './subject.ts';
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');

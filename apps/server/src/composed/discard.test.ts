@@ -1,7 +1,7 @@
 import { report, urge } from '@binhdang/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { insertPublishedPlan, type PublishedPlan } from '../../../test/published-plan.ts';
-import { openSystem, type Person, type System } from '../../../test/system.ts';
+import { insertPublishedPlan, type PublishedPlan } from '../../test/published-plan.ts';
+import { openSystem, type Person, type System } from '../../test/system.ts';
 
 let system: System;
 let plan: PublishedPlan;

@@ -1,10 +1,10 @@
 import { type BodyRef, report } from '@binhdang/contract';
 import { can, compareVietnamese } from '@binhdang/domain';
 import { sql } from 'kysely';
-import { bodyRefs } from '../../org/index.ts';
-import { findPlanSubject } from '../../plan/index.ts';
-import { action } from '../../platform/action.ts';
-import { refuse } from '../../platform/refusal.ts';
+import { bodyRefs } from '../org/index.ts';
+import { findPlanSubject } from '../plan/index.ts';
+import { action } from '../platform/action.ts';
+import { refuse } from '../platform/refusal.ts';
 import { proposeLetterhead, writingBody } from './letterhead.ts';
 import { namedBodies } from './plan-facts.ts';
 

@@ -1,10 +1,10 @@
 import { account, report, work } from '@binhdang/contract';
 import { loadSource } from '@binhdang/vanban';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { reportProgress } from '../../../test/progress.ts';
-import { insertPublishedPlan, type PublishedPlan } from '../../../test/published-plan.ts';
-import { openSystem, type Person, type System } from '../../../test/system.ts';
-import { authorityOf } from '../../org/index.ts';
+import { reportProgress } from '../../test/progress.ts';
+import { insertPublishedPlan, type PublishedPlan } from '../../test/published-plan.ts';
+import { openSystem, type Person, type System } from '../../test/system.ts';
+import { authorityOf } from '../org/index.ts';
 
 let system: System;
 let plan: PublishedPlan;
@@ -148,7 +148,7 @@ describe('the progress report', () => {
 
   test('of today reckoned back from the reports equals what the rows say', async () => {
     const { loadDuties } = await import('./duties.ts');
-    const { kyselyOnClient } = await import('../../platform/transaction.ts');
+    const { kyselyOnClient } = await import('../platform/transaction.ts');
     const tx = kyselyOnClient(system.owner as never);
     const day = (today: string) => loadDuties(tx, plan.planId, { asOf: '2022-06-15', today });
     expect(await day('2022-06-16')).toEqual(await day('2022-06-15'));

@@ -3,7 +3,7 @@ import type { CivilDate } from '@binhdang/domain';
 import { OfficialDocument } from '@binhdang/vanban';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
-import type { Session, Transaction } from '../../platform/transaction.ts';
+import type { Session, Transaction } from '../platform/transaction.ts';
 import type { Sources } from './trace.ts';
 
 export interface NewDocument {

@@ -2,8 +2,8 @@
 import { report } from '@binhdang/contract';
 import { formatDate } from '@binhdang/domain';
 import { startDocumentWriter } from '@binhdang/vanban';
-import { action } from '../../platform/action.ts';
-import type { Transaction } from '../../platform/transaction.ts';
+import { action } from '../platform/action.ts';
+import type { Transaction } from '../platform/transaction.ts';
 import { type DocumentSubject, findDocument } from './subject.ts';
 
 /** One thread for the process: a report of a hundred pages must not hold up everybody else. */

@@ -2,8 +2,8 @@ import type { report } from '@binhdang/contract';
 import type { CivilDate, PlanFacts, Subject } from '@binhdang/domain';
 import type { OfficialDocument } from '@binhdang/vanban';
 import { sql } from 'kysely';
-import { instantJson } from '../../platform/instant-json.ts';
-import type { Transaction } from '../../platform/transaction.ts';
+import { instantJson } from '../platform/instant-json.ts';
+import type { Transaction } from '../platform/transaction.ts';
 import type { Sources } from './trace.ts';
 
 /** A composed document as the policy sees it: a thing of the body that wrote it, under its plan. */

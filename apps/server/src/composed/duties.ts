@@ -11,7 +11,7 @@ import {
 } from '@binhdang/domain';
 import type { DutyRole, ReportedDuty } from '@binhdang/vanban';
 import { type RawBuilder, sql } from 'kysely';
-import type { Transaction } from '../../platform/transaction.ts';
+import type { Transaction } from '../platform/transaction.ts';
 
 export interface DutyRow {
   readonly id: string;

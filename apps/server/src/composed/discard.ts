@@ -1,7 +1,7 @@
 import { report, type Words } from '@binhdang/contract';
 import { sql } from 'kysely';
-import { action } from '../../platform/action.ts';
-import { refuse } from '../../platform/refusal.ts';
+import { action } from '../platform/action.ts';
+import { refuse } from '../platform/refusal.ts';
 import { signingOf } from './signing.ts';
 import { type DocumentSubject, findDocument } from './subject.ts';
 

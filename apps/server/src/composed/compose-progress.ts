@@ -7,10 +7,10 @@ import {
   type ReportedDuty,
 } from '@binhdang/vanban';
 import { sql } from 'kysely';
-import { findPlanSubject } from '../../plan/index.ts';
-import { action } from '../../platform/action.ts';
-import { found, refuse, refuseField } from '../../platform/refusal.ts';
-import type { Transaction } from '../../platform/transaction.ts';
+import { findPlanSubject } from '../plan/index.ts';
+import { action } from '../platform/action.ts';
+import { found, refuse, refuseField } from '../platform/refusal.ts';
+import type { Transaction } from '../platform/transaction.ts';
 import { type DutyRow, dutyRole, loadDuties, reportedState, rhythm } from './duties.ts';
 import { keepDocuments } from './keep.ts';
 import { letterheadOf, writingBody } from './letterhead.ts';

@@ -2,8 +2,8 @@
 import type { CivilDate } from '@binhdang/domain';
 import type { DocumentReference, ReportingBody } from '@binhdang/vanban';
 import { sql } from 'kysely';
-import { refuse } from '../../platform/refusal.ts';
-import type { Transaction } from '../../platform/transaction.ts';
+import { refuse } from '../platform/refusal.ts';
+import type { Transaction } from '../platform/transaction.ts';
 import { placeTasks, type TreeNode } from './plan-tree.ts';
 
 export interface PlanFactsForDocument {

@@ -3,9 +3,9 @@ import type { report } from '@binhdang/contract';
 import type { CivilDate } from '@binhdang/domain';
 import { type Letterhead, symbolFor } from '@binhdang/vanban';
 import { sql } from 'kysely';
-import { letterheadOfBody, type Signer } from '../../org/index.ts';
-import type { PlanSubject } from '../../plan/index.ts';
-import type { Session, Transaction } from '../../platform/transaction.ts';
+import { letterheadOfBody, type Signer } from '../org/index.ts';
+import type { PlanSubject } from '../plan/index.ts';
+import type { Session, Transaction } from '../platform/transaction.ts';
 
 type Form = report.Letterhead;
 
