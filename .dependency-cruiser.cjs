@@ -1,6 +1,7 @@
 // The arrows of the house (ARCHITECTURE.md): web -> contract -> domain; server rooms -> platform, contract, domain,
 // vanban; a room calls another room only through its index.ts; vanban and domain stand alone.
-const rooms = '(account|admin|campaign|cascade|case|composed|dashboard|directory|file|indicator|org|overview|pivot|plan|public|register|report|work)';
+const rooms =
+  '(account|admin|campaign|cascade|case|composed|dashboard|directory|file|indicator|org|overview|pivot|plan|public|register|report|work)';
 
 module.exports = {
   forbidden: [

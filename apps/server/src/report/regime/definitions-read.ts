@@ -9,6 +9,7 @@ import { knownMeasures } from '../../register/index.ts';
 import { personRef } from '../../work/index.ts';
 import { dutiesOn, outlineById, outlinesOn } from '../definitions.ts';
 import { choicesIn } from '../figures.ts';
+import { findDefinition } from './find-definition.ts';
 
 export const definitions = action(report.definitions, {
   permission: 'regime.read',
@@ -42,6 +43,7 @@ interface VersionRow {
 /** One definition: the version asked for, or the latest. */
 export const definition = action(report.definition, {
   permission: 'regime.read',
+  subject: ({ tx, params }) => findDefinition(tx, params),
   async run({ tx, params, query, session, today }) {
     const { rows } = await sql<VersionRow>`
       select d.id, d.number, d.definition, d.applies_from as "appliesFrom", d.origin, d.reason,

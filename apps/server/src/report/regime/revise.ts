@@ -12,10 +12,12 @@ import type { Transaction } from '../../platform/transaction.ts';
 import { AXES, currentRegisters } from '../../register/index.ts';
 import { dutiesOn, outlinesOn } from '../definitions.ts';
 import { SURROUNDINGS } from '../load-definitions.ts';
+import { findDefinition } from './find-definition.ts';
 
 /** A lead officer changes an outline or a duty from a day on; what is there stays, with those who made it. */
 export const reviseDefinition = action(report.reviseDefinition, {
   permission: 'regime.revise',
+  subject: ({ tx, params }) => findDefinition(tx, params),
   async run({ tx, session, params, body, today }) {
     await sql`select pg_advisory_xact_lock(7202205)`.execute(tx);
     const { rows } = await sql<{ number: number }>`
