@@ -20,5 +20,4 @@ export const changePasswordRoute = createRoute({
 export const accountRoom = {
   inShell: [changePasswordRoute],
   beside: [signInRoute],
-  notificationKinds: {},
 } as const satisfies Room;

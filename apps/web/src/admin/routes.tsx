@@ -63,5 +63,4 @@ export const systemRoute = createRoute({
 export const adminRoom = {
   inShell: [usersRoute, userRoute, auditRoute, systemRoute],
   beside: [],
-  notificationKinds: {},
 } as const satisfies Room;

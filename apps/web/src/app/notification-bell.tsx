@@ -1,32 +1,13 @@
-import { account } from '@binhdang/contract';
-import {
-  ActionIcon,
-  Button,
-  Group,
-  Indicator,
-  Popover,
-  ScrollArea,
-  Text,
-  UnstyledButton,
-} from '@mantine/core';
-import { IconBell, IconInfoCircle } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
-import { Empty } from '../ui/empty.tsx';
-import { Failure } from '../ui/failure.tsx';
+import { ActionIcon, Indicator, Popover } from '@mantine/core';
+import { IconBell } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { Loading } from '../ui/loading.tsx';
-import { call, read } from './api.ts';
-import { type Filling, useLanguage, useSay, useWords } from './i18n.tsx';
-import { formatInstant } from './instant.ts';
-import classes from './notification-bell.module.css';
-import type { NotificationKind } from './room.ts';
-import { rooms } from './rooms.ts';
+import { useWords } from './i18n.tsx';
 import { words } from './words.ts';
 
-const kinds = new Map<string, NotificationKind>(
-  rooms.flatMap((room) => Object.entries(room.notificationKinds)),
-);
+const NotificationList = lazy(async () => ({
+  default: (await import('./notification-list.tsx')).NotificationList,
+}));
 
 /** Bell with the count of what is unread, and the list beneath it. */
 export function NotificationBell({ unread }: { readonly unread: number }) {
@@ -58,93 +39,10 @@ export function NotificationBell({ unread }: { readonly unread: number }) {
         </Popover.Target>
       </Indicator>
       <Popover.Dropdown p={0} aria-label={t('notifications')}>
-        <NotificationList onLeave={() => setOpened(false)} />
+        <Suspense fallback={<Loading lines={3} />}>
+          <NotificationList onLeave={() => setOpened(false)} />
+        </Suspense>
       </Popover.Dropdown>
     </Popover>
-  );
-}
-
-function NotificationList({ onLeave }: { readonly onLeave: () => void }) {
-  const t = useWords(words);
-  const queries = useQueryClient();
-  const router = useRouter();
-  const list = useQuery(read(account.notifications));
-  const mark = useMutation({
-    mutationFn: (ids: string[] | undefined) =>
-      call(account.markRead, { body: ids === undefined ? {} : { ids } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['account'] }),
-  });
-  const open = (notification: account.Notification) => {
-    if (notification.readAt === null) mark.mutate([notification.id]);
-    const to = kinds.get(notification.kind)?.to?.(notification);
-    if (to !== undefined) router.history.push(to);
-    onLeave();
-  };
-  if (list.error) return <Failure problem={list.error} onRetry={() => void list.refetch()} />;
-  if (list.data === undefined) return <Loading lines={3} />;
-  return (
-    <>
-      <Group justify="space-between" p="sm" pb="xs">
-        <Text fw={600}>{t('notifications')}</Text>
-        {list.data.unread > 0 && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            onClick={() => mark.mutate(undefined)}
-            loading={mark.isPending}
-          >
-            {t('markAllRead')}
-          </Button>
-        )}
-      </Group>
-      {list.data.items.length === 0 ? (
-        <Empty icon={IconBell} text={t('noNotifications')} />
-      ) : (
-        <ScrollArea.Autosize mah="60vh" type="auto">
-          <ul className={classes.list}>
-            {list.data.items.map((item) => (
-              <li key={item.id}>
-                <NotificationLine item={item} onOpen={() => open(item)} />
-              </li>
-            ))}
-          </ul>
-        </ScrollArea.Autosize>
-      )}
-    </>
-  );
-}
-
-function NotificationLine({
-  item,
-  onOpen,
-}: {
-  readonly item: account.Notification;
-  readonly onOpen: () => void;
-}) {
-  const t = useWords(words);
-  const say = useSay();
-  const { language } = useLanguage();
-  const kind = kinds.get(item.kind);
-  const Icon = kind?.icon ?? IconInfoCircle;
-  return (
-    <UnstyledButton onClick={onOpen} className={classes.line} data-unread={item.readAt === null || undefined}>
-      <Icon size={20} />
-      <span>
-        {item.readAt === null && <span className="visually-hidden">{t('unread')}: </span>}
-        {kind === undefined ? t('otherNotification') : say(kind.words, fillingOf(item.detail))}
-        <Text component="span" display="block" size="xs" c="dimmed">
-          {formatInstant(item.createdAt, language)}
-        </Text>
-      </span>
-    </UnstyledButton>
-  );
-}
-
-function fillingOf(detail: Readonly<Record<string, unknown>>): Filling {
-  return Object.fromEntries(
-    Object.entries(detail).filter(
-      (entry): entry is [string, string | number] =>
-        typeof entry[1] === 'string' || typeof entry[1] === 'number',
-    ),
   );
 }

@@ -17,8 +17,6 @@ export interface Room {
   readonly inShell: readonly AnyRoute[];
   /** Routes beside the shell, under the root. */
   readonly beside?: readonly AnyRoute[];
-  /** By the notification's kind. */
-  readonly notificationKinds?: Readonly<Record<string, NotificationKind>>;
 }
 
 /** Entry of the main navigation; shown to those who hold one of the roles, once its page exists. */

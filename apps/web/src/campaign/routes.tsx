@@ -1,7 +1,6 @@
 /** Reviews of a law over many years, what bodies contribute, surveys; and the page on which a survey is answered. */
-import { IconCheck, IconClockEdit, IconCornerUpLeft, IconHistoryToggle, IconSend } from '@tabler/icons-react';
 import { createRoute } from '@tanstack/react-router';
-import type { NotificationKind, Room } from '../app/room.ts';
+import type { Room } from '../app/room.ts';
 import { page, rootRoute, shellRoute } from '../app/roots.tsx';
 
 const text = (value: unknown): string | undefined =>
@@ -61,48 +60,7 @@ export const answerRoute = createRoute({
   component: page(() => import('./answer-page.tsx'), 'AnswerPage'),
 });
 
-const toOwn: NotificationKind['to'] = ({ objectId, detail }) =>
-  `/tong-ket/${objectId}/co-quan/${String(detail.bodyId)}`;
-
-const notificationKinds: Record<string, NotificationKind> = {
-  'campaign.asked': {
-    icon: IconHistoryToggle,
-    words: {
-      vi: 'Cơ quan bạn được yêu cầu đóng góp cho “{name}”, hạn {day}',
-      en: 'Your body is asked to contribute to “{name}” by {day}',
-    },
-    to: toOwn,
-  },
-  'campaign.moved': {
-    icon: IconClockEdit,
-    words: { vi: 'Hạn đóng góp cho “{name}” đổi thành {day}', en: 'The day for “{name}” is now {day}' },
-    to: toOwn,
-  },
-  'campaign.submitted': {
-    icon: IconSend,
-    words: { vi: '{body} đã gửi đóng góp cho “{name}”', en: '{body} submitted its contribution to “{name}”' },
-    to: ({ objectId, detail }) => `/tong-ket/${objectId}/co-quan/${String(detail.contributor)}`,
-  },
-  'campaign.returned': {
-    icon: IconCornerUpLeft,
-    words: {
-      vi: 'Đóng góp cho “{name}” được trả lại: “{remarks}”',
-      en: 'Your contribution to “{name}” was returned: “{remarks}”',
-    },
-    to: toOwn,
-  },
-  'campaign.accepted': {
-    icon: IconCheck,
-    words: {
-      vi: 'Đóng góp cho “{name}” đã được chấp nhận',
-      en: 'Your contribution to “{name}” was accepted',
-    },
-    to: toOwn,
-  },
-};
-
 export const campaignRoom = {
   inShell: [campaignsRoute, openCampaignRoute, campaignRoute, contributionRoute, surveyRoute],
   beside: [answerRoute],
-  notificationKinds,
 } as const satisfies Room;

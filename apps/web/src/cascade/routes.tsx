@@ -1,4 +1,3 @@
-import { IconArrowBackUp, IconCircleCheck, IconFileImport } from '@tabler/icons-react';
 import { createRoute } from '@tanstack/react-router';
 import type { Room } from '../app/room.ts';
 import { page, shellRoute } from '../app/roots.tsx';
@@ -73,40 +72,7 @@ export const coverageBelowRoute = createRoute({
   component: page(() => import('./coverage-page.tsx'), 'CoverageBelowPage'),
 });
 
-const toPlan = ({ objectId }: { readonly objectId: string | null }) => `/ke-hoach-don-vi/${objectId}`;
-
 export const cascadeRoom = {
   inShell: [bodyPlansRoute, coverageRoute, bodyPlanRoute, nextYearRoute, coverageBelowRoute],
   beside: [],
-  notificationKinds: {
-    'cascade.submitted': {
-      icon: IconFileImport,
-      words: { vi: '{body} gửi kế hoạch năm {year}', en: '{body} sent its plan of {year}' },
-      to: toPlan,
-    },
-    'cascade.revised': {
-      icon: IconFileImport,
-      words: {
-        vi: '{body} gửi bản {number} của kế hoạch năm {year}',
-        en: '{body} sent version {number} of its plan of {year}',
-      },
-      to: toPlan,
-    },
-    'cascade.returned': {
-      icon: IconArrowBackUp,
-      words: {
-        vi: '{body} trả lại kế hoạch năm {year} của cơ quan bạn, có ý kiến kèm theo',
-        en: '{body} returned your body’s plan of {year} with remarks',
-      },
-      to: toPlan,
-    },
-    'cascade.received': {
-      icon: IconCircleCheck,
-      words: {
-        vi: '{body} ghi nhận kế hoạch năm {year} của cơ quan bạn',
-        en: '{body} noted your body’s plan of {year} as received',
-      },
-      to: toPlan,
-    },
-  },
 } as const satisfies Room;

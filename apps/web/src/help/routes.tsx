@@ -17,5 +17,4 @@ export const topicRoute = createRoute({
 export const helpRoom = {
   inShell: [helpRoute, topicRoute],
   beside: [],
-  notificationKinds: {},
 } as const satisfies Room;

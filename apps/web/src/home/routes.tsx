@@ -8,4 +8,4 @@ const homeRoute = createRoute({
   component: page(() => import('./home-page.tsx'), 'HomePage'),
 });
 
-export const homeRoom = { inShell: [homeRoute], beside: [], notificationKinds: {} } as const satisfies Room;
+export const homeRoom = { inShell: [homeRoute], beside: [] } as const satisfies Room;

@@ -61,5 +61,4 @@ export const groupRoute = createRoute({
 export const orgRoom = {
   inShell: [bodiesRoute, groupsRoute, groupRoute, bodyRoute],
   beside: [],
-  notificationKinds: {},
 } as const satisfies Room;

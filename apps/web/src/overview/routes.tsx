@@ -87,5 +87,4 @@ export const leaderRoute = createRoute({
 export const overviewRoom = {
   inShell: [obligationListRoute, matrixRoute, searchRoute, calendarRoute, leaderRoute],
   beside: [],
-  notificationKinds: {},
 } as const satisfies Room;

@@ -21,5 +21,4 @@ export const cellRoute = createRoute({
 export const pivotRoom = {
   inShell: [pivotRoute, cellRoute],
   beside: [],
-  notificationKinds: {},
 } as const satisfies Room;

@@ -1,6 +1,5 @@
-import { IconBellRinging, IconClipboardCheck, IconRefresh } from '@tabler/icons-react';
 import { createRoute } from '@tanstack/react-router';
-import type { NotificationKind, Room } from '../app/room.ts';
+import type { Room } from '../app/room.ts';
 import { page, shellRoute } from '../app/roots.tsx';
 import { FILTERS, type Filter } from './assign/task-filter.ts';
 
@@ -54,35 +53,7 @@ export const planRoute = createRoute({
   component: page(() => import('./view/plan-page.tsx'), 'PlanPage'),
 });
 
-const toPlan: NotificationKind['to'] = ({ objectId }) => `/ke-hoach/${objectId}`;
-
 export const planRoom = {
   inShell: [plansRoute, reviewRoute, compareRoute, assignRoute, planRoute],
   beside: [],
-  notificationKinds: {
-    'plan.published': {
-      icon: IconClipboardCheck,
-      words: {
-        vi: 'Kế hoạch {number} đã được ban hành: {title}. Hãy xác nhận đã nhận.',
-        en: 'Plan {number} is published: {title}. Please acknowledge it.',
-      },
-      to: toPlan,
-    },
-    'plan.amended': {
-      icon: IconRefresh,
-      words: {
-        vi: 'Kế hoạch {number} được điều chỉnh (phiên bản {planVersion}): {reason}',
-        en: 'Plan {number} is amended (version {planVersion}): {reason}',
-      },
-      to: toPlan,
-    },
-    'plan.acknowledgementReminder': {
-      icon: IconBellRinging,
-      words: {
-        vi: 'Nhắc xác nhận đã nhận Kế hoạch {number}',
-        en: 'Reminder: please acknowledge plan {number}',
-      },
-      to: toPlan,
-    },
-  },
 } as const satisfies Room;

@@ -12,5 +12,4 @@ export const managePublicRoute = createRoute({
 export const publicRoom = {
   inShell: [managePublicRoute],
   beside: [],
-  notificationKinds: {},
 } as const satisfies Room;

@@ -7,5 +7,4 @@ import { definitionRoute, regimeRoute } from './regime/routes.tsx';
 export const reportRoom = {
   inShell: [...composedRoom.inShell, ...periodicRoom.inShell, regimeRoute, definitionRoute],
   beside: [],
-  notificationKinds: { ...composedRoom.notificationKinds, ...periodicRoom.notificationKinds },
 } as const satisfies Room;

@@ -1,4 +1,3 @@
-import { IconBellRinging, IconClockExclamation } from '@tabler/icons-react';
 import { createRoute } from '@tanstack/react-router';
 import type { Room } from '../app/room.ts';
 import { page, shellRoute } from '../app/roots.tsx';
@@ -33,22 +32,4 @@ export const urgeRoute = createRoute({
 export const urgeRoom = {
   inShell: [urgeRoute],
   beside: [],
-  notificationKinds: {
-    'urge.sent': {
-      icon: IconBellRinging,
-      words: {
-        vi: 'Cơ quan bạn được đôn đốc về {count} nhiệm vụ theo Kế hoạch {plan}',
-        en: 'Your body is urged about {count} obligation(s) under plan {plan}',
-      },
-      to: () => '/don-doc',
-    },
-    'reminder.daily': {
-      icon: IconClockExclamation,
-      words: {
-        vi: 'Nhắc việc ngày {day}: quá hạn {late}, đến hạn ngày mai {tomorrow}, đến hạn sau 7 ngày {week}',
-        en: 'Reminder of {day}: {late} late, {tomorrow} due tomorrow, {week} due in 7 days',
-      },
-      to: () => '/viec-cua-toi',
-    },
-  },
 } as const satisfies Room;

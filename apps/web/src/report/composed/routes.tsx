@@ -1,4 +1,3 @@
-import { IconFileCheck } from '@tabler/icons-react';
 import { createRoute } from '@tanstack/react-router';
 import type { Room } from '../../app/room.ts';
 import { page, shellRoute } from '../../app/roots.tsx';
@@ -55,14 +54,4 @@ export const documentRoute = createRoute({
 export const composedRoom = {
   inShell: [documentsRoute, composeRoute, documentRoute],
   beside: [],
-  notificationKinds: {
-    'report.issued': {
-      icon: IconFileCheck,
-      words: {
-        vi: '{body} ban hành Báo cáo số {number} về Kế hoạch {plan}',
-        en: '{body} issued report {number} on plan {plan}',
-      },
-      to: ({ objectId }) => `/van-ban/${objectId}`,
-    },
-  },
 } as const satisfies Room;
