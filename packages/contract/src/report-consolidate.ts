@@ -1,6 +1,6 @@
 /** Consolidating reports from below, and going from a number back to where it comes from. */
 import { z } from 'zod';
-import { FigureKey, ReportHead, ReportWords } from './report-shared.ts';
+import { FigureDifference, FigureKey, ReportHead, ReportWords } from './report-shared.ts';
 import { route } from './route.ts';
 import { BodyRef, CivilDate, Id, Instant, Version } from './shared.ts';
 
@@ -35,16 +35,7 @@ export const below = route({
   params,
   output: z.object({
     items: z.array(BelowStanding).describe('All bodies that report to this one in the series, by name'),
-    late: z
-      .array(
-        z.object({
-          key: FigureKey,
-          name: ReportWords,
-          before: z.number().nullable(),
-          after: z.number().nullable(),
-        }),
-      )
-      .describe('What would change if it were consolidated anew'),
+    late: z.array(FigureDifference).describe('What would change if it were consolidated anew'),
     lateBodies: z.array(BodyRef).describe('With an accepted version that is not in this report'),
   }),
 });

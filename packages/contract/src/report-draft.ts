@@ -1,6 +1,7 @@
 /** Opening, reading and writing a periodic report. */
 import { z } from 'zod';
 import {
+  FigureDifference,
   FigureKey,
   ReportHead,
   ReportPeriodKey,
@@ -93,9 +94,7 @@ export const readReport = route({
     missing: z.array(z.string()).describe('Codes of parts that must be written before it is sent'),
     unverified: z.array(FigureKey).describe('Figures in which some records are not verified yet'),
     changedParts: z.array(z.string()).describe('Against the version sent before'),
-    changedFigures: z
-      .array(z.object({ key: FigureKey, before: z.number().nullable(), after: z.number().nullable() }))
-      .describe('Against the version sent before'),
+    changedFigures: z.array(FigureDifference).describe('Against the version sent before'),
     inputs: z
       .array(z.object({ body: BodyRef, versionId: Id.nullable(), number: z.number().int().nullable() }))
       .nullable()

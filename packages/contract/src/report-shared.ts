@@ -43,6 +43,11 @@ export type ReportHead = z.infer<typeof ReportHead>;
 /** Figures are named by their keys: "training_participants[sex=female]@year_ago". */
 export const FigureKey = z.string().max(300);
 
+/** A figure that reads otherwise than before; null is unknown. */
+export const FigureDifference = z
+  .object({ key: FigureKey, name: ReportWords, before: z.number().nullable(), after: z.number().nullable() })
+  .meta({ id: 'FigureDifference' });
+
 export const ReportSentence = z
   .object({ code: z.string(), text: z.string(), figures: z.array(FigureKey).describe('Where it comes from') })
   .meta({ id: 'ReportSentence' });

@@ -13,6 +13,7 @@ import { instantJson } from '../platform/instant-json.ts';
 import { found } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import { bodyRef, personRef } from '../work/index.ts';
+import { figureNamed } from './consolidate/figure-words.ts';
 import {
   contextOf,
   materialNow,
@@ -77,7 +78,12 @@ export const readReport = action(report.readReport, {
         .filter(([, parts]) => verifiedAmountOf(parts) !== amountOf(parts))
         .map(([key]) => key),
       changedParts: before ? changedParts(outline, before.content, content) : [],
-      changedFigures: before ? changedFigures(before.material.figures, material.figures) : [],
+      changedFigures: before
+        ? changedFigures(before.material.figures, material.figures).map((change) => ({
+            ...change,
+            name: figureNamed(change.key, context.measures).name,
+          }))
+        : [],
       inputs: inputs && (await inputsNamed(tx, inputs, today)),
       versions: await versionsOf(tx, subject.id),
       allowed: allowedActions(session.actor, subject, today, ACTIONS),

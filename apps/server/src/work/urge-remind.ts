@@ -1,9 +1,10 @@
 /** What goes out by itself: each morning one digest of what is due, for each person who has something due. */
 import type { CivilDate } from '@binhdang/domain';
 import { addDays, weekday } from '@binhdang/domain';
-import { type MailTemplate, mailNotifications } from '../platform/mail.ts';
+import { sql } from 'kysely';
+import type { MailTemplate } from '../platform/mail.ts';
+import { type Reminding, remindAsWorker } from '../platform/remind.ts';
 import type { Services } from '../platform/services.ts';
-import { kyselyOnClient } from '../platform/transaction.ts';
 
 const REMIND = 'work.remind';
 
@@ -50,19 +51,13 @@ export function registerReminders(services: Services): void {
  * is not read. Work that was handed to one person is that person's. Run twice on a day, it tells nobody twice.
  * @returns how many were told
  */
-export async function remind(
-  services: Pick<Services, 'workerPool' | 'config' | 'jobs'>,
-  today: CivilDate,
-): Promise<number> {
-  const client = await services.workerPool.connect();
-  try {
-    await client.query('begin');
-    const { rows } = await client.query<{ id: string }>(
-      `with due as (
+export function remind(services: Reminding, today: CivilDate): Promise<number> {
+  return remindAsWorker(services, async (tx) => {
+    const { rows } = await sql<{ id: string }>`with due as (
          select o.due_on, o.delegated_to, o.body_id
            from obligation o join plan p on p.id = o.plan_id and p.status = 'published'
           where o.published and not o.removed and o.state not in ('done', 'not_applicable')
-            and (o.due_on < $1::date or o.due_on in ($1::date + 1, $1::date + 7))),
+            and (o.due_on < ${today}::date or o.due_on in (${today}::date + 1, ${today}::date + 7))),
        owed as (
          select u.id as user_id, d.due_on
            from due d join app_user u on u.active and (
@@ -70,34 +65,21 @@ export async function remind(
                   or d.delegated_to is null and exists (
                        select 1 from role_grant g
                         where g.user_id = u.id and g.body_id = d.body_id and g.role in ('focal_officer', 'lead_officer')
-                          and g.valid_from <= $1::date and (g.valid_to is null or g.valid_to > $1::date)))),
+                          and g.valid_from <= ${today}::date and (g.valid_to is null or g.valid_to > ${today}::date)))),
        digest as (
-         select user_id, count(*) filter (where due_on < $1::date) as late,
-                count(*) filter (where due_on = $1::date + 1) as tomorrow,
-                count(*) filter (where due_on = $1::date + 7) as week
+         select user_id, count(*) filter (where due_on < ${today}::date) as late,
+                count(*) filter (where due_on = ${today}::date + 1) as tomorrow,
+                count(*) filter (where due_on = ${today}::date + 7) as week
            from owed group by user_id
-         having bool_or(due_on >= $2::date) or $3)
+         having bool_or(due_on >= ${addDays(today, -1)}::date) or ${weekday(today) === 1})
        insert into notification (id, user_id, kind, object_kind, object_id, detail)
        select gen_random_uuid(), d.user_id, 'reminder.daily', 'app_user', d.user_id,
-              jsonb_build_object('late', d.late, 'tomorrow', d.tomorrow, 'week', d.week, 'on', $1::text,
-                                 'day', to_char($1::date, 'DD/MM/YYYY'))
+              jsonb_build_object('late', d.late, 'tomorrow', d.tomorrow, 'week', d.week, 'on', ${today}::text,
+                                 'day', to_char(${today}::date, 'DD/MM/YYYY'))
          from digest d
         where not exists (select 1 from notification n where n.user_id = d.user_id and n.kind = 'reminder.daily'
-                             and n.detail ->> 'on' = $1::text)
-       returning id`,
-      [today, addDays(today, -1), weekday(today) === 1],
-    );
-    await mailNotifications(
-      kyselyOnClient(client),
-      services,
-      rows.map(({ id }) => id),
-    );
-    await client.query('commit');
-    return rows.length;
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  } finally {
-    client.release();
-  }
+                             and n.detail ->> 'on' = ${today}::text)
+       returning id`.execute(tx);
+    return rows.map(({ id }) => id);
+  });
 }

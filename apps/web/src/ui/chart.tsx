@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../app/i18n.tsx';
 import classes from './chart.module.css';
 import { Loading } from './loading.tsx';
 import { PictureMenu } from './picture-menu.tsx';
+import { useInTime } from './use-in-time.ts';
 import { words } from './words.ts';
 
 const Canvas = lazy(() => import('./chart-canvas.tsx'));
@@ -31,6 +32,7 @@ export function Chart({ title, description, option, table, height = '18rem' }: C
   const t = useWords(words);
   const { language } = useLanguage();
   const figure = useRef<HTMLElement>(null);
+  const { ref, time } = useInTime<HTMLDivElement>();
   return (
     <figure className={classes.figure} ref={figure}>
       <figcaption className={classes.caption}>
@@ -42,10 +44,12 @@ export function Chart({ title, description, option, table, height = '18rem' }: C
       <div className={classes.tools}>
         <PictureMenu title={title} description={description} place={figure} />
       </div>
-      <div role="img" aria-label={`${title}. ${description}`} style={{ height }}>
-        <Suspense fallback={<Loading lines={3} />}>
-          <Canvas option={option} />
-        </Suspense>
+      <div role="img" aria-label={`${title}. ${description}`} style={{ height }} ref={ref}>
+        {time && (
+          <Suspense fallback={<Loading lines={3} />}>
+            <Canvas option={option} />
+          </Suspense>
+        )}
       </div>
       <details className={classes.details}>
         <summary>{t('chartTable')}</summary>

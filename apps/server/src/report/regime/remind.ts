@@ -2,9 +2,9 @@
 import { addDays, type CivilDate, formatDate, weekday } from '@binhdang/domain';
 import { reminderDays } from '@binhdang/domain/regime';
 import { sql } from 'kysely';
-import { type MailTemplate, mailNotifications } from '../../platform/mail.ts';
+import type { MailTemplate } from '../../platform/mail.ts';
+import { type Reminding, remindAsWorker } from '../../platform/remind.ts';
 import type { Services } from '../../platform/services.ts';
-import { kyselyOnClient, type Transaction } from '../../platform/transaction.ts';
 import { reportStandings, type Standing } from './standings.ts';
 
 const REMIND = 'report.remind';
@@ -63,14 +63,8 @@ export function reminderOf(
  * Tells the officers of every body that owes a report, once a day. Of the issuer's report those of the lead body.
  * @returns how many were told
  */
-export async function remindOfReports(
-  services: Pick<Services, 'workerPool' | 'config' | 'jobs'>,
-  today: CivilDate,
-): Promise<number> {
-  const client = await services.workerPool.connect();
-  try {
-    await client.query('begin');
-    const tx = kyselyOnClient(client) as unknown as Transaction;
+export function remindOfReports(services: Reminding, today: CivilDate): Promise<number> {
+  return remindAsWorker(services, async (tx) => {
     const standings = await reportStandings(tx, {
       from: addDays(today, -BACK_DAYS),
       to: addDays(today, AHEAD_DAYS),
@@ -110,17 +104,6 @@ export async function remindOfReports(
        where not exists (select 1 from notification n where n.user_id = t.user_id and n.kind = t.kind and n.object_id = t."bodyId"
                             and n.detail ->> 'on' = ${today}::text and n.detail ->> 'key' = t.key)
       returning id`.execute(tx);
-    await mailNotifications(
-      kyselyOnClient(client),
-      services,
-      rows.map(({ id }) => id),
-    );
-    await client.query('commit');
-    return rows.length;
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  } finally {
-    client.release();
-  }
+    return rows.map(({ id }) => id);
+  });
 }

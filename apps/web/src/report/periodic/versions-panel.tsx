@@ -89,17 +89,17 @@ export function DifferencePanel() {
           <details>
             <summary>{t('differentFigures', { count: figures.length })}</summary>
             <ul className={classes.lines}>
-              {figures.slice(0, 60).map(({ key, before: was, after }) => (
+              {figures.slice(0, 60).map(({ key, name, before: was, after }) => (
                 <li key={key}>
                   <button
                     type="button"
                     className={classes.chip}
-                    onClick={() => trace({ name: key, keys: [key], part: '' })}
+                    onClick={() => trace({ name: say(name), keys: [key], part: '' })}
                   >
                     {t('fromTo', { before: said(was), after: said(after) })}
                   </button>{' '}
-                  <Text span size="xs" c="dimmed" className={classes.code}>
-                    {key}
+                  <Text span size="xs" c="dimmed">
+                    {say(name)}
                   </Text>
                 </li>
               ))}
