@@ -42,13 +42,13 @@ export const readReport = action(report.readReport, {
     const sent = draft
       ? undefined
       : found(await versionOf(tx, params.reportId, query.number ?? subject.lastNumber));
-    const material = draft
-      ? await materialNow(tx, subject, context, draft.inputs, today)
-      : found(sent).material;
+    const before = await sentBefore(tx, subject, sent);
+    // A draft that is read says what its own outline asks for; beside a version sent, which has what the whole series asks for, all.
+    const read = before ? context : { ...context, outlines: [context.outline.definition] };
+    const material = draft ? await materialNow(tx, subject, read, draft.inputs, today) : found(sent).material;
     const content = (draft ?? found(sent)).content;
     const inputs = (draft ?? found(sent)).inputs;
     const last = await versionBefore(tx, subject);
-    const before = await sentBefore(tx, subject, sent);
     const outline = context.outline.definition;
     const asked = {
       outline,
