@@ -1,5 +1,5 @@
 /** What a report is written with: its outline and those of its series, its time, the measures there are, its names. */
-import { type CivilDate, parsePeriodKey, periodLabel } from '@binhdang/domain';
+import { type CivilDate, formatDate, parsePeriodKey, periodLabel } from '@binhdang/domain';
 import type { BelowReport, Outline, Reckoned, ReportContent } from '@binhdang/domain/outline';
 import { sql } from 'kysely';
 import type { Transaction } from '../platform/transaction.ts';
@@ -20,10 +20,10 @@ export interface ReportContext {
   readonly around: Readonly<Record<string, string>>;
 }
 
-const dates = (startsOn: CivilDate, endsOn: CivilDate) => {
-  const said = (day: CivilDate) => day.split('-').reverse().join('/');
-  return { vi: `từ ${said(startsOn)} đến ${said(endsOn)}`, en: `${said(startsOn)} to ${said(endsOn)}` };
-};
+const dates = (startsOn: CivilDate, endsOn: CivilDate) => ({
+  vi: `từ ${formatDate(startsOn)} đến ${formatDate(endsOn)}`,
+  en: `${formatDate(startsOn)} to ${formatDate(endsOn)}`,
+});
 
 /** Name of a period of the regime, or of the days of a report that was asked for once. */
 export function periodNameOf({
@@ -41,8 +41,9 @@ export async function contextOf(
   today: CivilDate,
 ): Promise<ReportContext> {
   const outline = await outlineById(tx, subject.outlineId);
-  const ofSeries = subject.duty === null ? [] : await outlinesOfSeries(tx, subject.series, today);
-  const duty = (await dutiesOn(tx, today)).find(({ code }) => code === subject.duty);
+  const duties = subject.duty === null ? [] : await dutiesOn(tx, today);
+  const ofSeries = subject.duty === null ? [] : await outlinesOfSeries(tx, subject.series, duties, today);
+  const duty = duties.find(({ code }) => code === subject.duty);
   const { period, startsOn, endsOn } = subject;
   const time = { period, startsOn, endsOn, closing: duty?.definition.closing ?? 'calendar' } as const;
   const periodName = periodNameOf(time);

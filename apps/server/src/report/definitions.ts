@@ -77,9 +77,13 @@ export async function outlineById(tx: Transaction, id: string): Promise<Versione
 export const dutiesOn = (tx: Transaction, day: CivilDate): Promise<Versioned<ReportingDuty>[]> =>
   read(tx, 'duty', inForce(day), parseDuty);
 
-/** Outlines of a series, in force on the day: what any report of it may ask for. */
-export async function outlinesOfSeries(tx: Transaction, series: string, day: CivilDate): Promise<Outline[]> {
-  const duties = await dutiesOn(tx, day);
+/** Outlines of a series, in force on the day by these duties: what any report of it may ask for. */
+export async function outlinesOfSeries(
+  tx: Transaction,
+  series: string,
+  duties: readonly Versioned<ReportingDuty>[],
+  day: CivilDate,
+): Promise<Outline[]> {
   const codes = new Set(
     duties.flatMap(({ definition }) => (definition.series === series ? [definition.outline] : [])),
   );

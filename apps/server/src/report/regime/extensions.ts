@@ -2,13 +2,14 @@ import { report } from '@binhdang/contract';
 import { addDays, parsePeriodKey, periodLabel } from '@binhdang/domain';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
+import { bodyRefs } from '../../org/index.ts';
 import { action } from '../../platform/action.ts';
 import { instantJson } from '../../platform/instant-json.ts';
 import { found, refuse, refuseField } from '../../platform/refusal.ts';
 import { bodyRef, OFFICERS, personRef, tell } from '../../work/index.ts';
 import { dutiesOn } from '../definitions.ts';
 import { owedReports } from '../owed.ts';
-import { bodiesNamed, reachOf } from './reach.ts';
+import { reachOf } from './reach.ts';
 
 const MOST = 200;
 /** How far around today something may be extended. */
@@ -81,7 +82,7 @@ export const askExtension = action(report.askExtension, {
       values (${id}, ${body.duty}, ${body.bodyId}, ${body.period}, ${one.receiverBodyId}, ${body.until}, ${body.reason},
               ${session.userId}, ${receives ? 'granted' : null}, ${receives ? session.userId : null},
               case when ${receives} then present() end)`.execute(tx);
-    const names = await bodiesNamed(tx, [body.bodyId], today);
+    const names = await bodyRefs(tx, [body.bodyId], today);
     const told = receives ? reportFacts.writerBodyIds : [one.receiverBodyId ?? []].flat();
     await tell(
       tx,
@@ -108,11 +109,8 @@ export const decideExtension = action(report.decideExtension, {
   permission: 'regime.decideExtension',
   subject: async ({ tx, params }) => {
     const { rows } = await sql<{ receiver: string | null }>`
-      select receiver_body_id as receiver from report_extension where id = ${params.extensionId} for update`.execute(
-      tx,
-    );
-    const [row] = rows.length > 0 ? rows : await seen(tx, params.extensionId);
-    return row && { bodyId: row.receiver ?? '' };
+      select receiver_body_id as receiver from report_extension where id = ${params.extensionId}`.execute(tx);
+    return rows[0] && { bodyId: rows[0].receiver ?? '' };
   },
   async run({ tx, session, params, body, today }) {
     const { rows } = await sql<{
@@ -123,7 +121,7 @@ export const decideExtension = action(report.decideExtension, {
       period: string;
       until: string | null;
     }>`select version, verdict, duty, body_id as "bodyId", period, until
-         from report_extension where id = ${params.extensionId}`.execute(tx);
+         from report_extension where id = ${params.extensionId} for update`.execute(tx);
     const row = found(rows[0]);
     if (row.verdict !== null)
       refuse('wrong-state', {
@@ -157,10 +155,3 @@ export const decideExtension = action(report.decideExtension, {
     );
   },
 });
-
-/** Who may read but not decide is told so, instead of “not found”. */
-async function seen(tx: Parameters<typeof dutiesOn>[0], id: string): Promise<{ receiver: string | null }[]> {
-  const { rows } = await sql<{ receiver: string | null }>`
-    select receiver_body_id as receiver from report_extension where id = ${id}`.execute(tx);
-  return rows;
-}

@@ -1,9 +1,10 @@
 import { report } from '@binhdang/contract';
 import { daysBetween } from '@binhdang/domain';
+import { bodyRefs } from '../../org/index.ts';
 import { action } from '../../platform/action.ts';
 import { refuseField } from '../../platform/refusal.ts';
 import { dutiesOn } from '../definitions.ts';
-import { bodiesNamed, reachOf } from './reach.ts';
+import { reachOf } from './reach.ts';
 import { reportStandings } from './standings.ts';
 
 const LONGEST_DAYS = 731;
@@ -32,7 +33,7 @@ export const owed = action(report.owed, {
     const picked = all.filter(
       ({ timeliness }) => query.timeliness.length === 0 || query.timeliness.includes(timeliness),
     );
-    const names = await bodiesNamed(
+    const names = await bodyRefs(
       tx,
       picked.flatMap(({ bodyId, receiverBodyId }) => [bodyId, receiverBodyId ?? []].flat()),
       today,

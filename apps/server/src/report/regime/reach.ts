@@ -1,9 +1,6 @@
 /** Bodies whose reports a person has to do with. */
-import type { BodyRef } from '@binhdang/contract';
-import type { CivilDate } from '@binhdang/domain';
 import { sql } from 'kysely';
 import type { Transaction } from '../../platform/transaction.ts';
-import { bodyRef } from '../../work/index.ts';
 
 export interface Reach {
   /** those whose reports the person writes or reads as one of the body */
@@ -22,17 +19,4 @@ export async function reachOf(tx: Transaction): Promise<Reach> {
     writes: new Set(row?.writes ?? []),
     overseen: new Set(row?.overseen ?? []),
   };
-}
-
-/** Names of bodies on a day, by id. */
-export async function bodiesNamed(
-  tx: Transaction,
-  ids: Iterable<string>,
-  today: CivilDate,
-): Promise<Map<string, BodyRef>> {
-  const { rows } = await sql<{ id: string; body: BodyRef }>`
-    select b.id, ${bodyRef(sql`b.id`, today)} as body from unnest(${[...new Set(ids)]}::uuid[]) b(id)`.execute(
-    tx,
-  );
-  return new Map(rows.map(({ id, body }) => [id, body]));
 }

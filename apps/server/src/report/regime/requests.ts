@@ -1,6 +1,7 @@
 import { type BodyRef, report } from '@binhdang/contract';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
+import { bodyRefs } from '../../org/index.ts';
 import { action } from '../../platform/action.ts';
 import { instantJson } from '../../platform/instant-json.ts';
 import { refuse, refuseField } from '../../platform/refusal.ts';
@@ -8,7 +9,7 @@ import type { Transaction } from '../../platform/transaction.ts';
 import { bodyRef, OFFICERS, personRef, tell } from '../../work/index.ts';
 import { periodNameOf } from '../context.ts';
 import { outlinesOn } from '../definitions.ts';
-import { bodiesNamed, reachOf } from './reach.ts';
+import { reachOf } from './reach.ts';
 
 const MOST = 200;
 
@@ -25,7 +26,7 @@ export const requests = action(report.requests, {
              ${instantJson(sql`q.asked_at`)} as "askedAt", q.version,
              not q.withdrawn and q.receiver_body_id = any (writing_bodies()) as "mayChange"
         from report_request q order by q.asked_at desc, q.id limit ${MOST}`.execute(tx);
-    const names = await bodiesNamed(
+    const names = await bodyRefs(
       tx,
       rows.flatMap(({ body_ids }) => body_ids),
       today,
@@ -114,7 +115,7 @@ async function tellRequest(
   bodies: readonly string[],
   today: string,
 ): Promise<void> {
-  const asking = (await bodiesNamed(tx, [receiverId], today)).get(receiverId);
+  const asking = (await bodyRefs(tx, [receiverId], today)).get(receiverId);
   const period = periodNameOf({ period: id, startsOn, endsOn }).vi;
   await tell(
     tx,

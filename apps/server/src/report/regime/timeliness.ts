@@ -1,10 +1,11 @@
 import { type BodyRef, report } from '@binhdang/contract';
 import type { CivilDate } from '@binhdang/domain';
 import { sumTimeliness, type Timeliness } from '@binhdang/domain/regime';
+import { bodyRefs } from '../../org/index.ts';
 import { action } from '../../platform/action.ts';
 import { refuseField } from '../../platform/refusal.ts';
 import type { Transaction } from '../../platform/transaction.ts';
-import { bodiesNamed, reachOf } from './reach.ts';
+import { reachOf } from './reach.ts';
 import { reportStandings } from './standings.ts';
 
 const MOST_YEARS = 10;
@@ -36,7 +37,7 @@ export async function timelinessByBody(
       byBody.set(bodyId, ofYears.set(year, [...(ofYears.get(year) ?? []), timeliness]));
     }
   }
-  const names = await bodiesNamed(tx, byBody.keys(), today);
+  const names = await bodyRefs(tx, [...byBody.keys()], today);
   return [...byBody]
     .flatMap(([id, ofYears]) => {
       const body: BodyRef | undefined = names.get(id);

@@ -1,29 +1,22 @@
 import { report } from '@binhdang/contract';
 import { formatDate } from '@binhdang/domain';
-import { Anchor, Badge, Button, Card, Group, Modal, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, Modal, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { call, read } from '../../app/api.ts';
+import { read } from '../../app/api.ts';
 import { useSay, useWords } from '../../app/i18n.tsx';
 import { holds, useMe } from '../../app/session.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { TimelinessBadge } from '../periodic/badges.tsx';
+import { OwedAction } from '../periodic/list/owed-action.tsx';
+import { TIMELINESS_NAMES } from '../periodic/names.ts';
 import { ExtensionForm } from './extension-form.tsx';
 import { regimeRoute } from './routes.tsx';
 import { SeriesFilter } from './series-filter.tsx';
 import { words } from './words.ts';
-
-const COLOURS = {
-  on_time: 'green',
-  late: 'orange',
-  overdue: 'red',
-  due_soon: 'yellow',
-  open: 'gray',
-  exempt: 'gray',
-} as const;
 
 /** What is owed in a year, one card for each report and last day: communes first, then those above them. */
 export function CalendarTab({ today }: { readonly today: string }) {
@@ -113,6 +106,7 @@ function OwedTable({
   readonly caption: string;
 }) {
   const t = useWords(words);
+  const say = useSay();
   const [extending, setExtending] = useState<report.OwedReport>();
   const writes = holds(useMe(), ['lead_officer', 'focal_officer']);
   const columns = useMemo(
@@ -133,12 +127,8 @@ function OwedTable({
       {
         id: 'standing',
         header: t('standing'),
-        value: ({ timeliness }) => t(`t_${timeliness}`),
-        cell: ({ timeliness }) => (
-          <Badge variant="light" color={COLOURS[timeliness]}>
-            {t(`t_${timeliness}`)}
-          </Badge>
-        ),
+        value: ({ timeliness }) => say(TIMELINESS_NAMES[timeliness]),
+        cell: ({ timeliness }) => <TimelinessBadge timeliness={timeliness} />,
       },
       {
         id: 'do',
@@ -148,7 +138,7 @@ function OwedTable({
         screenOnly: true,
         cell: (row) => (
           <Group gap="xs" wrap="nowrap">
-            <OpenButton row={row} />
+            {(row.mine || row.reportId !== null) && <OwedAction owed={row} />}
             {writes && row.duty !== null && row.sentOn === null && row.timeliness !== 'exempt' && (
               <Button size="compact-sm" variant="subtle" onClick={() => setExtending(row)}>
                 {row.mine ? t('askExtension') : t('extend')}
@@ -158,7 +148,7 @@ function OwedTable({
         ),
       },
     ],
-    [t, writes],
+    [t, say, writes],
   );
   return (
     <>
@@ -173,42 +163,6 @@ function OwedTable({
       <Modal opened={extending !== undefined} onClose={() => setExtending(undefined)} title={t('extend')}>
         {extending && <ExtensionForm owed={extending} onClose={() => setExtending(undefined)} />}
       </Modal>
-    </>
-  );
-}
-
-/** Own reports are opened, and begun where there is none yet; of others what was sent is read. */
-function OpenButton({ row }: { readonly row: report.OwedReport }) {
-  const t = useWords(words);
-  const navigate = regimeRoute.useNavigate();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
-  if (row.reportId !== null)
-    return (
-      <Anchor component={Link} to={`/bao-cao/${row.reportId}`} size="sm">
-        {row.mine ? t('open') : t('see')}
-      </Anchor>
-    );
-  if (!row.mine) return null;
-  const begin = async () => {
-    setBusy(true);
-    try {
-      const of =
-        row.duty === null ? { requestId: row.requestId ?? '' } : { duty: row.duty, period: row.period };
-      const { id } = await call(report.openReport, { body: { ...of, bodyId: row.body.id } });
-      await navigate({ to: '/bao-cao/$reportId', params: { reportId: id } });
-    } catch (failed) {
-      setProblem(failed);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <>
-      <Button size="compact-sm" variant="light" loading={busy} onClick={() => void begin()}>
-        {t('open')}
-      </Button>
-      {problem !== undefined && <Failure problem={problem} />}
     </>
   );
 }

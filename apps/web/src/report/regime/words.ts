@@ -26,16 +26,8 @@ export const words = dictionary({
   bodies: { vi: '{count} cơ quan', en: '{count} bodies' },
   sentOf: { vi: 'đã gửi {sent}/{owed}', en: '{sent} of {owed} sent' },
   overdueCount: { vi: '{count} quá hạn', en: '{count} overdue' },
-  open: { vi: 'Mở báo cáo', en: 'Open the report' },
-  see: { vi: 'Xem', en: 'See' },
   extend: { vi: 'Gia hạn', en: 'Extend' },
   askExtension: { vi: 'Xin gia hạn', en: 'Ask for more time' },
-  t_on_time: { vi: 'đúng hạn', en: 'in time' },
-  t_late: { vi: 'gửi muộn', en: 'late' },
-  t_overdue: { vi: 'quá hạn', en: 'overdue' },
-  t_due_soon: { vi: 'sắp đến hạn', en: 'due soon' },
-  t_open: { vi: 'chưa đến hạn', en: 'not due' },
-  t_exempt: { vi: 'được miễn', en: 'exempt' },
 
   chartTitle: { vi: 'Tỷ lệ báo cáo gửi đúng hạn', en: 'Share of reports sent in time' },
   chartText: {

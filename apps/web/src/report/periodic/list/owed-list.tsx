@@ -1,19 +1,17 @@
 import { report } from '@binhdang/contract';
 import { formatDate } from '@binhdang/domain';
-import { Button, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { read } from '../../../app/api.ts';
 import { useSay, useWords } from '../../../app/i18n.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { Failure } from '../../../ui/failure.tsx';
-import { LinkButton } from '../../../ui/link-button.tsx';
 import { Loading } from '../../../ui/loading.tsx';
-import { useSubmit } from '../../../ui/use-submit.ts';
 import { StateBadge, TimelinessBadge } from '../badges.tsx';
-import { owedAction, owedSpan, toWrite } from './owed.ts';
+import { owedSpan, toWrite } from './owed.ts';
+import { OwedAction } from './owed-action.tsx';
 import { ReportTable } from './report-table.tsx';
 import { words } from './words.ts';
 
@@ -70,7 +68,7 @@ export function OwedList({ today }: { readonly today: string }) {
         id: 'action',
         header: t('action'),
         value: () => '',
-        cell: (item) => <Action owed={item} />,
+        cell: (item) => <OwedAction owed={item} />,
         sortable: false,
         screenOnly: true,
         width: '9rem',
@@ -95,57 +93,6 @@ export function OwedList({ today }: { readonly today: string }) {
       </Text>
       <OtherDrafts known={new Set(rows.flatMap(({ reportId }) => reportId ?? []))} />
     </Stack>
-  );
-}
-
-function Action({ owed }: { readonly owed: report.OwedReport }) {
-  const t = useWords(words);
-  const say = useSay();
-  const navigate = useNavigate();
-  const submit = useSubmit(report.openReport, {
-    outdates: ['report', 'regime'],
-    onDone: ({ id }) => navigate({ to: '/bao-cao/$reportId', params: { reportId: id }, search: {} }),
-  });
-  const action = owedAction(owed);
-  const label = t('openOf', {
-    action: t(action),
-    report: say(owed.name),
-    period: say(owed.periodName),
-    body: owed.body.name,
-  });
-  if (owed.reportId !== null) {
-    return (
-      <LinkButton
-        to="/bao-cao/$reportId"
-        params={{ reportId: owed.reportId }}
-        search={{}}
-        size="compact-md"
-        variant={action === 'show' ? 'default' : 'filled'}
-        aria-label={label}
-      >
-        {t(action)}
-      </LinkButton>
-    );
-  }
-  const body = {
-    bodyId: owed.body.id,
-    ...(owed.requestId === null
-      ? { duty: owed.duty ?? '', period: owed.period }
-      : { requestId: owed.requestId }),
-  };
-  return (
-    <>
-      <Button
-        size="compact-md"
-        variant={owed.timeliness === 'open' ? 'default' : 'filled'}
-        aria-label={label}
-        loading={submit.pending}
-        onClick={() => void submit.run({ body })}
-      >
-        {t(action)}
-      </Button>
-      {submit.problem !== undefined && <Failure problem={submit.problem} onRetry={submit.retry} />}
-    </>
   );
 }
 
